@@ -1,0 +1,34 @@
+import { factsOf, type Language } from './languages.ts'
+
+/** A whole number as people of that language write it: 1 245, 1,245, 1.245. */
+export function formatNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(factsOf(language).locale).format(value)
+}
+
+/** A whole percentage with its sign in the place and with the space the language wants. @param percent 0–100 */
+export function formatPercent(percent: number, language: Language): string {
+  return new Intl.NumberFormat(factsOf(language).locale, { style: 'percent' }).format(percent / 100)
+}
+
+/** A calendar date. @param date ISO 8601, `YYYY-MM-DD`, without a time or zone */
+export function formatDate(date: string, language: Language): string {
+  return dateFormat(language).format(noonOf(date))
+}
+
+/** Two calendar dates, inclusive, as one range: "3–28 March 2026". */
+export function formatDateRange(from: string, until: string, language: Language): string {
+  return dateFormat(language).formatRange(noonOf(from), noonOf(until))
+}
+
+/** Names as a list in prose: "a, b and c". */
+export function formatList(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(factsOf(language).locale, { style: 'long', type: 'conjunction' }).format(items)
+}
+
+function dateFormat(language: Language): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(factsOf(language).locale, { dateStyle: 'long', timeZone: 'UTC' })
+}
+
+function noonOf(date: string): Date {
+  return new Date(`${date}T12:00:00Z`)
+}

@@ -1,0 +1,4 @@
+/** The door: in which words. */
+export { formatDate, formatDateRange, formatList, formatNumber, formatPercent } from './format.ts'
+export { factsOf, isLanguage, languages, type Language, type LanguageFacts } from './languages.ts'
+export { translator, type Translate } from './translate.ts'

@@ -1,0 +1,36 @@
+import { createInstance, type i18n } from 'i18next'
+import { languages, type Language } from './languages.ts'
+import { resources } from './resources.ts'
+
+/** A text of ours by its key, `namespace:path`, with what is filled in. @throws RangeError for an unknown key or a missing parameter */
+export type Translate = (key: string, params?: Readonly<Record<string, string | number>>) => string
+
+const translations = start()
+
+/** The texts of one language. There is no fallback: a missing text is an error, never a word in another language. */
+export function translator(language: Language): Translate {
+  const fixed = translations.getFixedT(language)
+  return (key, params = {}) => {
+    if (!translations.exists(key, { lng: language, ...params }))
+      throw new RangeError(`no ${language} text for ${key}`)
+    return fixed(key, params)
+  }
+}
+
+function start(): i18n {
+  const instance = createInstance()
+  void instance.init({
+    resources,
+    initAsync: false,
+    preload: [...languages],
+    fallbackLng: false,
+    ns: Object.keys(resources.en),
+    returnNull: false,
+    // Escaping is the template's business: texts also go to the terminal and into documents.
+    interpolation: { escapeValue: false, skipOnVariables: true },
+    missingInterpolationHandler: (text: string, value: readonly string[]) => {
+      throw new RangeError(`nothing to fill in for ${value[0] ?? ''} in “${text}”`)
+    }
+  })
+  return instance
+}

@@ -1,0 +1,167 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  bigserial,
+  boolean,
+  check,
+  customType,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid
+} from 'drizzle-orm/pg-core'
+import type { Policy, Population } from '#analytics'
+import type { Language } from '#locales'
+import type { Questionnaire } from '#surveys'
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+
+export const meetings = pgTable(
+  'meetings',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    body: text().notNull(),
+    number: integer().notNull(),
+    place: text().notNull(),
+    startsOn: date('starts_on').notNull(),
+    endsOn: date('ends_on').notNull(),
+    documentDeadline: date('document_deadline').notNull(),
+    timeZone: text('time_zone').notNull()
+  },
+  table => [unique().on(table.body, table.number)]
+)
+
+/** A questionnaire with dates and a meeting. Until it opens only the draft is there. */
+export const consultations = pgTable('consultations', {
+  id: uuid().primaryKey().defaultRandom(),
+  slug: text().notNull().unique(),
+  draft: jsonb().$type<Questionnaire>().notNull(),
+  demonstration: boolean().notNull().default(false),
+  meetingId: uuid('meeting_id').references(() => meetings.id),
+  timeZone: text('time_zone').notNull().default('Europe/Zurich'),
+  opensOn: date('opens_on'),
+  closesOn: date('closes_on'),
+  languages: text().array().$type<Language[]>().notNull().default([]),
+  breakdowns: text().array().notNull().default([]),
+  /** Parameters of disclosure control; a trigger keeps them, the breakdowns and the languages once it has opened. */
+  policy: jsonb().$type<Policy>(),
+  /** SHA-256 of the key that makes its noise: a release with another key would give the noise away. */
+  keyFingerprint: text('key_fingerprint')
+})
+
+/** A questionnaire as it was frozen when its consultation opened; never changed (trigger). */
+export const versions = pgTable(
+  'versions',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    consultationId: uuid('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    number: integer().notNull(),
+    questionnaire: jsonb().$type<Questionnaire>().notNull(),
+    hash: text().notNull()
+  },
+  table => [unique().on(table.consultationId, table.number)]
+)
+
+/** What was done to a consultation; status is computed from dates and these rows. Append-only (trigger). */
+export const lifecycleEvents = pgTable('lifecycle_events', {
+  id: uuid().primaryKey().defaultRandom(),
+  consultationId: uuid('consultation_id')
+    .notNull()
+    .references(() => consultations.id),
+  kind: text({ enum: ['opened', 'closed'] }).notNull(),
+  at: timestamp({ withTimezone: true }).notNull()
+})
+
+/**
+ * One person's answers, and nothing else: no time, no order, no reference to anything a person could be found by.
+ * `version_id` is also the key by which the table can be spread over several machines, so it stands first.
+ */
+export const responses = pgTable(
+  'responses',
+  {
+    versionId: uuid('version_id').notNull(),
+    id: uuid().notNull().defaultRandom(),
+    answers: smallint().array().notNull(),
+    recordKey: bigint('record_key', { mode: 'bigint' }).notNull()
+  },
+  table => [primaryKey({ columns: [table.versionId, table.id] })]
+)
+
+/** Free-text answers, apart from everything else that was answered. */
+export const remarks = pgTable(
+  'remarks',
+  {
+    versionId: uuid('version_id').notNull(),
+    id: uuid().notNull().defaultRandom(),
+    question: text().notNull(),
+    text: text().notNull()
+  },
+  table => [primaryKey({ columns: [table.versionId, table.id] })]
+)
+
+/**
+ * Hashes of the random ids that submissions carry, so that one sent twice is stored once. Two tables take turns by
+ * day and are emptied before their turn: an id is remembered for one to two days, and no time is stored with it.
+ */
+export const resendsEven = pgTable('resends_even', { hash: bytea().primaryKey() })
+export const resendsOdd = pgTable('resends_odd', { hash: bytea().primaryKey() })
+export const resendTurn = pgTable(
+  'resend_turn',
+  { only: boolean().primaryKey().default(true), day: integer().notNull() },
+  table => [check('resend_turn_one_row', sql`${table.only}`)]
+)
+
+/** Files of answers that were taken in, by their SHA-256, so that the same one is not counted twice. */
+export const answerFiles = pgTable(
+  'answer_files',
+  {
+    consultationId: uuid('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    hash: bytea().notNull()
+  },
+  table => [primaryKey({ columns: [table.consultationId, table.hash] })]
+)
+
+/** The canonical bytes of each release and their hash; never changed (trigger). */
+export const releases = pgTable(
+  'releases',
+  {
+    consultationId: uuid('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    number: integer().notNull(),
+    hash: text().notNull().unique(),
+    body: text().notNull()
+  },
+  table => [primaryKey({ columns: [table.consultationId, table.number] })]
+)
+
+/** True sizes of the breakdown groups behind each release, which later releases are compared with. Not public. */
+export const releasePopulations = pgTable(
+  'release_populations',
+  {
+    consultationId: uuid('consultation_id').notNull(),
+    number: integer().notNull(),
+    population: jsonb().$type<Population>().notNull()
+  },
+  table => [primaryKey({ columns: [table.consultationId, table.number] })]
+)
+
+/** Who did what. Append-only (trigger). */
+export const auditLog = pgTable('audit_log', {
+  id: bigserial({ mode: 'number' }).primaryKey(),
+  at: timestamp({ withTimezone: true }).notNull(),
+  by: text().notNull(),
+  did: text().notNull(),
+  consultationId: uuid('consultation_id'),
+  detail: jsonb().$type<Readonly<Record<string, unknown>>>()
+})

@@ -1,0 +1,51 @@
+/** The door: what is asked. */
+export { ageBands, editionFor, openAgeBands, type AgeBand } from './age-bands.ts'
+export { readAnswers, type Answer, type Answers, type Given } from './answers.ts'
+export { check, parseQuestionnaire } from './check.ts'
+export {
+  codebookOf,
+  lowestState,
+  pack,
+  stateCodes,
+  unpack,
+  type Codebook,
+  type CodebookEntry,
+  type Slot
+} from './codebook.ts'
+export { importXlsform, type Loss, type Sheet, type XlsformImport } from './interchange/xlsform/index.ts'
+export { kindOf } from './kinds/index.ts'
+export { optionsPerSlot } from './kinds/multiple.ts'
+export { bandsOf, type Band } from './kinds/number.ts'
+export { emptyPlace } from './kinds/ranking.ts'
+export { limitOf } from './kinds/text-reading.ts'
+export { dateAt, isDate, isTimeZone, statusAt, type Schedule, type Status } from './lifecycle.ts'
+export { checkMeeting, type Meeting } from './meeting.ts'
+export { problemAt, type Parsed, type Problem } from './problem.ts'
+export { profileCodes, profileQuestion } from './profile.ts'
+export {
+  isChoice,
+  isClosed,
+  isQuestion,
+  Questionnaire,
+  questionsOf,
+  type ChoiceQuestion,
+  type ClosedQuestion,
+  type Condition,
+  type Edition,
+  type MultipleQuestion,
+  type Note,
+  type NumberQuestion,
+  type Option,
+  type ProfileName,
+  type Question,
+  type RankingQuestion,
+  type ScaleQuestion,
+  type Section,
+  type SingleQuestion,
+  type TextQuestion,
+  type Wording,
+  type Words
+} from './questionnaire.ts'
+export { shapesOf, type Shape } from './shape.ts'
+export { wordsFor } from './texts.ts'
+export { canonicalQuestionnaire } from './version.ts'

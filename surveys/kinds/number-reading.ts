@@ -1,0 +1,28 @@
+import type { Answer } from '../answers.ts'
+import { problemAt, type Parsed } from '../problem.ts'
+import type { NumberShape } from '../shape.ts'
+
+/** One whole number within the question's bounds, typed in Latin, Arabic-Indic, Persian or full-width digits. */
+export function readNumber(shape: NumberShape, given: readonly string[]): Parsed<Answer> {
+  const typed = [...new Set(given.map(value => latinDigits(value.trim())))]
+  const [first] = typed
+  if (first === undefined || typed.length > 1 || !/^\d{1,9}$/.test(first)) {
+    return problemAt(shape.id, 'answer.notWholeNumber')
+  }
+  const number = Number(first)
+  if (number < shape.minimum || number > shape.maximum) {
+    return problemAt(shape.id, 'answer.outOfBounds', { minimum: shape.minimum, maximum: shape.maximum })
+  }
+  return { ok: true, value: { state: 'answered', number } }
+}
+
+/** First characters of the runs of ten digits that keyboards of the six languages can produce. */
+const zeros = ['\u0660', '\u06f0', '\uff10'].map(zero => zero.charCodeAt(0))
+
+function latinDigits(text: string): string {
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, digit => {
+    const code = digit.charCodeAt(0)
+    const zero = zeros.find(start => code >= start && code < start + 10) ?? code
+    return String(code - zero)
+  })
+}
