@@ -50,14 +50,20 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const values = Convert(Environment, Default(Environment, given))
   if (!Check(Environment, values)) {
     const wrong = Errors(Environment, values).map(error => `${error.instancePath.slice(1)} ${error.message}`)
-    throw new StartRefused(`The configuration is wrong: ${[...new Set(wrong)].join('; ')}.`, 'See the table in README.md.')
+    throw new StartRefused(
+      `The configuration is wrong: ${[...new Set(wrong)].join('; ')}.`,
+      'See the table in README.md.'
+    )
   }
   const production = values.NODE_ENV === 'production'
   if (production) refuseInsecure(values)
   return {
     production,
     databaseUrl: values.DATABASE_URL,
-    dataFolder: { path: resolve(values.EARSHOT_DATA ?? '.data'), explicit: values.EARSHOT_DATA !== undefined },
+    dataFolder: {
+      path: resolve(values.EARSHOT_DATA ?? '.data'),
+      explicit: values.EARSHOT_DATA !== undefined
+    },
     keyFolder: resolve(values.EARSHOT_KEYS ?? '.keys'),
     host: values.HOST,
     port: values.PORT,
@@ -76,6 +82,9 @@ function refuseInsecure(values: Static<typeof Environment>): void {
     values.PUBLIC_URL?.startsWith('https://') ? '' : 'PUBLIC_URL (the https address that people type)'
   ].filter(name => name !== '')
   if (missing.length > 0) {
-    throw new StartRefused('NODE_ENV is production, and defaults that are good enough to try are not good enough there.', `Set ${missing.join('; ')}.`)
+    throw new StartRefused(
+      'NODE_ENV is production, and defaults that are good enough to try are not good enough there.',
+      `Set ${missing.join('; ')}.`
+    )
   }
 }

@@ -1,9 +1,36 @@
-import createError from '@fastify/error'
+import type { Message } from '#views'
+import type { Release } from '#analytics'
+import type { AgeBand } from '#surveys'
 
-/** Refusals of the server, each with the status it answers and the key of its page under `respond:message`. */
-export const NotFound = createError('NOT_FOUND', 'There is no such page: %s', 404)
-export const ConsultationClosed = createError('CONSULTATION_CLOSED', 'Consultation %s is closed', 410)
-export const NotOpenYet = createError('NOT_OPEN_YET', 'Consultation %s is not open yet', 403)
-export const UnreadableForm = createError('UNREADABLE_FORM', 'The form could not be read: %s', 400)
-export const VersionChanged = createError('VERSION_CHANGED', 'The form is of another version of %s', 409)
-export const TooManyMalformed = createError('TOO_MANY_MALFORMED', 'Too many requests that could not be read', 429)
+/** Why the server does not do what was asked: a status for the machine and a page for the person. */
+export class Refused extends Error {
+  override readonly name = 'Refused'
+
+  readonly statusCode: number
+  readonly page: Message
+
+  /** @param why for our logs; never holds anything that was sent */
+  constructor(statusCode: number, page: Message, why: string) {
+    super(why)
+    this.statusCode = statusCode
+    this.page = page
+  }
+}
+
+type Facts = Release['consultation']
+
+/** Every refusal there is. */
+export const refused = {
+  notFound: () => new Refused(404, { kind: 'notFound' }, 'no such page'),
+  notOpenYet: (consultation: Facts) => new Refused(403, { kind: 'notOpenYet', consultation }, 'not open yet'),
+  closed: (consultation: Facts, hasResults: boolean) =>
+    new Refused(410, { kind: 'closed', consultation, hasResults }, 'closed'),
+  noResultsYet: (consultation: Facts) =>
+    new Refused(404, { kind: 'noResultsYet', consultation }, 'no release yet'),
+  newVersion: (consultation: Facts, band: AgeBand) =>
+    new Refused(409, { kind: 'newVersion', consultation, band }, 'form of another version'),
+  unreadable: (why: string) => new Refused(400, { kind: 'unreadable' }, why),
+  tooLarge: () => new Refused(413, { kind: 'tooLarge' }, 'too large'),
+  tooMany: () => new Refused(429, { kind: 'tooMany' }, 'too many unreadable requests'),
+  unavailable: () => new Refused(503, { kind: 'unavailable' }, 'the database is away')
+} as const

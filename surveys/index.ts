@@ -1,5 +1,5 @@
 /** The door: what is asked. */
-export { ageBands, editionFor, openAgeBands, type AgeBand } from './age-bands.ts'
+export { ageBands, bandsOffered, editionFor, type AgeBand } from './age-bands.ts'
 export { readAnswers, type Answer, type Answers, type Given } from './answers.ts'
 export { check, parseQuestionnaire } from './check.ts'
 export {
@@ -18,6 +18,7 @@ export { optionsPerSlot } from './kinds/multiple.ts'
 export { bandsOf, type Band } from './kinds/number.ts'
 export { emptyPlace } from './kinds/ranking.ts'
 export { limitOf } from './kinds/text-reading.ts'
+export { demonstrationQuestionnaire } from './library/index.ts'
 export { dateAt, isDate, isTimeZone, statusAt, type Schedule, type Status } from './lifecycle.ts'
 export { checkMeeting, type Meeting } from './meeting.ts'
 export { problemAt, type Parsed, type Problem } from './problem.ts'
@@ -47,5 +48,5 @@ export {
   type Words
 } from './questionnaire.ts'
 export { shapesOf, type Shape } from './shape.ts'
-export { wordsFor } from './texts.ts'
+export { textsOf, wordsFor } from './texts.ts'
 export { canonicalQuestionnaire } from './version.ts'

@@ -1,0 +1,111 @@
+import { Check } from 'typebox/value'
+import type { Questionnaire } from '#surveys'
+import { canonicalJson } from '../canonical.ts'
+import { StoredRelease } from '../release-schema.ts'
+import type { Release } from '../release.ts'
+import type { PrintedCount, PrintedTable, Table } from '../table.ts'
+import { sizeOf, type Group, type Population } from './groups.ts'
+import { noiseOf } from './noise.ts'
+import type { Prf } from './perturbation.ts'
+import type { Policy } from './policy.ts'
+import { print, printingOf } from './printing.ts'
+import { printedCount } from './thresholds.ts'
+
+declare const protectedBrand: unique symbol
+
+/** A table that may leave this folder. Only `protect` and `reopen`, both in this file, make one. */
+export type ProtectedTable = PrintedTable & { readonly [protectedBrand]: true }
+
+/** The wall at run time too: what this file made, and nothing else, is in here. */
+const made = new WeakSet<object>()
+
+/** For renderers that want to be sure. @throws RangeError for a table that neither `protect` nor `reopen` made */
+export function assertProtected(table: PrintedTable): asserts table is ProtectedTable {
+  if (!made.has(table)) throw new RangeError('not a protected table')
+}
+
+export type ToProtect = {
+  /** All planned tables of the release, each question for all respondents among them. */
+  readonly tables: readonly Table[]
+  readonly population: Population
+  /** All releases before this one, in any order: who answered, which is not public, and what was printed. */
+  readonly earlier: readonly { readonly population: Population; readonly tables: readonly ProtectedTable[] }[]
+  readonly questionnaire: Questionnaire
+  readonly policy: Policy
+  readonly prf: Prf
+}
+
+/**
+ * True counts in, printed numbers out: noise keyed by group, thresholds, top-coding, group differences.
+ *
+ * @returns the tables in the order in which they came, frozen; the same input gives the same tables
+ * @throws RangeError when tables and population disagree, or the population lacks people of an earlier release
+ */
+export function protect(input: ToProtect): readonly ProtectedTable[] {
+  // Responses are only ever added, so the number of people is the order of time.
+  const earlier = input.earlier
+    .map(({ population, tables }) => ({ population, groups: groupsIn(tables) }))
+    .sort((a, b) => sizeOf(a.population) - sizeOf(b.population))
+  const printing = printingOf({ ...input, earlier })
+  return input.tables.map(table => mark(print(table, printing)))
+}
+
+/** The groups of which tables print something. */
+function groupsIn(tables: readonly PrintedTable[]): readonly Group[] {
+  return tables
+    .filter(({ by }) => by.length > 0)
+    .flatMap(({ by, columns }) =>
+      columns.filter(column => column.size.n !== null).map(({ values }): Group => ({ by, values }))
+    )
+}
+
+export type ToProtectCount = {
+  readonly question: string
+  /** True count among all respondents. */
+  readonly count: number
+  readonly responses: number
+  /** Sum of the record keys of all responses, modulo 2^64. */
+  readonly key: bigint
+  readonly policy: Policy
+  readonly prf: Prf
+}
+
+/** How many wrote something for an open question, as it may be printed. */
+export function protectCount({ question, count, responses, key, policy, prf }: ToProtectCount): PrintedCount {
+  const noisy = noiseOf(policy, prf).written(key, question, count)
+  return printedCount(Math.min(noisy, responses), policy)
+}
+
+export type ToReopen = {
+  /** The canonical bytes as they were stored. */
+  readonly stored: string
+  /** Their SHA-256, from where it is kept apart from them; hexadecimal. */
+  readonly hash: string
+  readonly sha256: (text: string) => string
+}
+
+/**
+ * A stored release, whole and unchanged.
+ *
+ * @throws RangeError when a byte differs from what was hashed, or when it is no release of this schema
+ */
+export function reopen({ stored, hash, sha256 }: ToReopen): Release {
+  if (sha256(stored) !== hash) throw new RangeError('a stored release does not have its hash')
+  const release: unknown = JSON.parse(stored)
+  if (!Check(StoredRelease, release)) throw new RangeError('a stored release does not have its schema')
+  if (canonicalJson(release) !== stored) throw new RangeError('a stored release is not in canonical form')
+  return { ...release, tables: release.tables.map(mark) }
+}
+
+function mark(table: PrintedTable): ProtectedTable {
+  freeze(table)
+  made.add(table)
+  assertProtected(table)
+  return table
+}
+
+function freeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null) return
+  Object.freeze(value)
+  Object.values(value).forEach(freeze)
+}

@@ -1,0 +1,66 @@
+import { formatPercent, type Language } from '#locales'
+import type { ChartConfiguration } from 'chart.js'
+import { assertProtected, type ProtectedTable } from './disclosure/protect.ts'
+import type { PrintedCell, PrintedColumn } from './table.ts'
+
+/**
+ * A chart that has no functions in it, so that it can stand in a page as JSON. What is written at the bars and
+ * along the axis is printed here, by the formatter of the tables, never by the chart library.
+ */
+export type Figure = {
+  readonly configuration: ChartConfiguration<'bar', (number | null)[], string>
+  /** Text at the end of each bar, by dataset and then by answer; empty where nothing may be printed. */
+  readonly printed: readonly (readonly string[])[]
+  /** Values of the axis, in per cent, and how they are written. */
+  readonly ticks: readonly { readonly value: number; readonly text: string }[]
+}
+
+/** What a figure says in words. */
+export type FigureWords = {
+  readonly language: Language
+  readonly answer: (code: string) => string
+  readonly group: (column: PrintedColumn) => string
+  /** What all respondents are called. */
+  readonly all: string
+  /** "95 % or more" */
+  readonly orMore: (percent: string) => string
+}
+
+/** Colours that can be told apart in grey and with a colour deficiency; a legend and labels say the same. */
+export const palette = ['#12436D', '#28A197', '#801650', '#F46A25', '#3D3D3D'] as const
+
+const axis = [0, 25, 50, 75, 100]
+
+/** Horizontal bars of the printed shares, one set for each group; the axis is always 0 to 100 per cent. */
+export function figureOf(table: ProtectedTable, words: FigureWords): Figure {
+  assertProtected(table)
+  const whole = table.by.length === 0
+  return {
+    configuration: {
+      type: 'bar',
+      data: {
+        labels: (table.columns[0]?.cells ?? []).map(cell => words.answer(cell.code)),
+        datasets: table.columns.map((column, index) => ({
+          label: whole ? words.all : words.group(column),
+          data: column.cells.map(cell => cell.percent),
+          backgroundColor: palette[index % palette.length] ?? palette[0]
+        }))
+      },
+      options: {
+        indexAxis: 'y',
+        animation: false,
+        maintainAspectRatio: false,
+        scales: { x: { min: 0, max: 100, ticks: { stepSize: 25 } }, y: { grid: { display: false } } },
+        plugins: { legend: { display: !whole } }
+      }
+    },
+    printed: table.columns.map(column => column.cells.map(cell => printedShare(cell, words))),
+    ticks: axis.map(value => ({ value, text: formatPercent(value, words.language) }))
+  }
+}
+
+function printedShare({ percent, status }: PrintedCell, { language, orMore }: FigureWords): string {
+  if (percent === null) return ''
+  const text = formatPercent(percent, language)
+  return status === 't' ? orMore(text) : text
+}

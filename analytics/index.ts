@@ -1,0 +1,20 @@
+/** The door: what may be said about the answers. */
+export type { Population } from './disclosure/groups.ts'
+export type { Prf } from './disclosure/perturbation.ts'
+export { defaultPolicy, Policy } from './disclosure/policy.ts'
+export { assertProtected, protect, protectCount, reopen, type ProtectedTable } from './disclosure/protect.ts'
+export { figureOf, palette, type Figure, type FigureWords } from './figures.ts'
+export { plannedTables } from './plan.ts'
+export { canonicalRelease, mayFollow, type Release, type ReleaseMeeting } from './release.ts'
+export { gatherResponses, totalKey, type CodedResponses, type ResponseBlock } from './responses.ts'
+export {
+  notGiven,
+  states,
+  type PrintedCell,
+  type PrintedColumn,
+  type PrintedCount,
+  type PrintedTable,
+  type State,
+  type Status
+} from './table.ts'
+export { tabulate } from './tabulate.ts'

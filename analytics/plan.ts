@@ -1,0 +1,63 @@
+import { isClosed, questionsOf, type ClosedQuestion, type Questionnaire } from '#surveys'
+
+/** The tables one question gets: each `by` is a list of none, one or two breakdown questions. */
+export type PlannedTables = { readonly question: string; readonly by: readonly (readonly string[])[] }
+
+/** Background questions that are shown alone: crossed with another they describe single persons. */
+const alone: readonly (string | undefined)[] = ['disability', 'setting']
+
+/**
+ * Which tables may exist: each closed question for all respondents, by each breakdown, by each pair of breakdowns.
+ * Never a question by itself, never disability or setting crossed with another background question, never a
+ * sensitive question or a breakdown question by two.
+ *
+ * @param breakdowns ids of at most three closed questions, in the order in which they are to be shown
+ */
+export function plannedTables(
+  questionnaire: Questionnaire,
+  breakdowns: readonly string[]
+): readonly PlannedTables[] {
+  const closed = questionsOf(questionnaire).filter(isClosed)
+  const splits = breakdowns.flatMap(id => closed.find(question => question.id === id) ?? [])
+  return closed.map(question => ({
+    question: question.id,
+    by: [[], ...splits.map(split => [split]), ...pairsOf(splits)]
+      .filter(by => mayExist(question, by, breakdowns))
+      .map(by => by.map(split => split.id))
+  }))
+}
+
+/** Pairs of breakdowns by which groups may be formed at all. */
+export function pairedBreakdowns(
+  questionnaire: Questionnaire,
+  breakdowns: readonly string[]
+): readonly (readonly [string, string])[] {
+  const closed = questionsOf(questionnaire).filter(isClosed)
+  const splits = breakdowns.flatMap(id => closed.find(question => question.id === id) ?? [])
+  return pairsOf(splits)
+    .filter(pair => !pair.some(standsAlone))
+    .map(([first, second]) => [first.id, second.id])
+}
+
+function mayExist(
+  question: ClosedQuestion,
+  by: readonly ClosedQuestion[],
+  breakdowns: readonly string[]
+): boolean {
+  if (by.includes(question)) return false
+  // A breakdown question crossed with another counts the members of a group of two: the same rule holds for it.
+  const crossed = breakdowns.includes(question.id) || standsAlone(question) ? [question, ...by] : by
+  if (crossed.length > 1 && crossed.some(standsAlone)) return false
+  if (crossed.length > 2) return false
+  return !(question.sensitive === true && by.length > 1)
+}
+
+function standsAlone(question: ClosedQuestion): boolean {
+  return alone.includes(question.profile)
+}
+
+function pairsOf<T>(items: readonly T[]): readonly (readonly [T, T])[] {
+  return items.flatMap((first, index) =>
+    items.slice(index + 1).map((second): readonly [T, T] => [first, second])
+  )
+}

@@ -1,0 +1,152 @@
+import {
+  bandsOf,
+  kindOf,
+  optionsPerSlot,
+  type ClosedQuestion,
+  type CodebookEntry,
+  type NumberQuestion
+} from '#surveys'
+import { columnOf, type CodedColumn, type CodedResponses } from '../responses.ts'
+import { states } from '../table.ts'
+import type { JointGroups } from './groups.ts'
+import { addKey, noKeys, type KeySums } from './keys.ts'
+
+/** What the joint groups answered to one question. */
+export type Tally = {
+  readonly codes: readonly string[]
+  /** How many chose each code: one row of `codes.length` numbers for each group. */
+  readonly chosen: Uint32Array
+  /** How many are in each state of not having answered: one row for each group, in the order of `states`. */
+  readonly states: Uint32Array
+  /** Sums of the record keys of those who did not answer: as a rule they are the fewer. */
+  readonly missingKeys: KeySums
+}
+
+/**
+ * Counts one question, once, over the joint groups; every table of the question is a sum of these counts.
+ * Single choice and scale: who chose the option. Multiple choice: who ticked it. Ranking: who named it in any
+ * place. Number: who gave a value of the band.
+ */
+export function tally(entry: CodebookEntry, responses: CodedResponses, groups: JointGroups): Tally {
+  const { question } = entry
+  const codes = kindOf(question).codes(question)
+  const coded = entry.slots.map(slot => columnOf(responses, slot))
+  const [first] = coded
+  if (first === undefined) throw new RangeError(`${question.id} has no slot`)
+  const chosen = new Uint32Array(groups.values.length * codes.length)
+  countChosen(question, coded, groups.groupOf, chosen, codes.length)
+  return { codes, chosen, ...countMissing(first, responses, groups) }
+}
+
+function countMissing(
+  first: CodedColumn,
+  responses: CodedResponses,
+  groups: JointGroups
+): Pick<Tally, 'states' | 'missingKeys'> {
+  const { column, offset } = first
+  const { groupOf } = groups
+  const { keyHigh, keyLow } = responses
+  const counts = new Uint32Array(groups.values.length * states.length)
+  const missingKeys = noKeys(groups.values.length)
+  for (let row = 0; row < column.length; row += 1) {
+    const value = (column[row] ?? 0) - offset
+    if (value >= 0) continue
+    const group = groupOf[row] ?? 0
+    // -1 is the first of `states`, -4 the last.
+    const at = group * states.length - value - 1
+    counts[at] = (counts[at] ?? 0) + 1
+    addKey(missingKeys, group, keyHigh[row] ?? 0, keyLow[row] ?? 0)
+  }
+  return { states: counts, missingKeys }
+}
+
+function countChosen(
+  question: ClosedQuestion,
+  coded: readonly CodedColumn[],
+  groupOf: Uint32Array,
+  chosen: Uint32Array,
+  width: number
+): void {
+  const [first] = coded
+  if (first === undefined) return
+  switch (question.kind) {
+    case 'single':
+    case 'scale':
+      countOptions(first, groupOf, chosen, width)
+      break
+    case 'ranking':
+      for (const place of coded) countPlace(place, first, groupOf, chosen, width)
+      break
+    case 'multiple':
+      coded.forEach((slot, index) => {
+        countBits(slot, groupOf, chosen, width, index * optionsPerSlot)
+      })
+      break
+    case 'number':
+      countBands(question, first, groupOf, chosen, width)
+  }
+}
+
+function countOptions(
+  { column, offset }: CodedColumn,
+  groupOf: Uint32Array,
+  chosen: Uint32Array,
+  width: number
+): void {
+  for (let row = 0; row < column.length; row += 1) {
+    const value = (column[row] ?? 0) - offset
+    if (value < 0) continue
+    const at = (groupOf[row] ?? 0) * width + value
+    chosen[at] = (chosen[at] ?? 0) + 1
+  }
+}
+
+/** The further slots of a ranking mean nothing where the first holds a state. */
+function countPlace(
+  { column, offset }: CodedColumn,
+  first: CodedColumn,
+  groupOf: Uint32Array,
+  chosen: Uint32Array,
+  width: number
+): void {
+  for (let row = 0; row < column.length; row += 1) {
+    const value = (column[row] ?? 0) - offset
+    if (value < 0 || (first.column[row] ?? 0) < first.offset) continue
+    const at = (groupOf[row] ?? 0) * width + value
+    chosen[at] = (chosen[at] ?? 0) + 1
+  }
+}
+
+function countBits(
+  { column, offset }: CodedColumn,
+  groupOf: Uint32Array,
+  chosen: Uint32Array,
+  width: number,
+  firstOption: number
+): void {
+  for (let row = 0; row < column.length; row += 1) {
+    const start = (groupOf[row] ?? 0) * width + firstOption
+    for (let bits = (column[row] ?? 0) - offset, option = 0; bits > 0; bits >>= 1, option += 1) {
+      if ((bits & 1) === 1) chosen[start + option] = (chosen[start + option] ?? 0) + 1
+    }
+  }
+}
+
+function countBands(
+  question: NumberQuestion,
+  { column, offset }: CodedColumn,
+  groupOf: Uint32Array,
+  chosen: Uint32Array,
+  width: number
+): void {
+  const bandOf = new Int16Array(question.maximum + 1).fill(-1)
+  bandsOf(question).forEach((band, index) => bandOf.fill(index, band.from, band.to + 1))
+  for (let row = 0; row < column.length; row += 1) {
+    const value = (column[row] ?? 0) - offset
+    if (value < 0) continue
+    const band = bandOf[value] ?? -1
+    if (band < 0) throw new RangeError(`${question.id} has a value outside its bounds`)
+    const at = (groupOf[row] ?? 0) * width + band
+    chosen[at] = (chosen[at] ?? 0) + 1
+  }
+}

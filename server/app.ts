@@ -1,0 +1,48 @@
+import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { assetRoutes } from './asset-routes.ts'
+import type { Db } from './database/client.ts'
+import { homeRoutes } from './home-routes.ts'
+import { errorPages } from './plugins/error-pages.ts'
+import { formBody } from './plugins/form-body.ts'
+import { limitMalformed } from './plugins/malformed-limit.ts'
+import { securityHeaders } from './plugins/security-headers.ts'
+import { releaseReaderOf } from './releases/store.ts'
+import { directoryOf } from './consultations/directory.ts'
+import { respondRoutes } from './respond/routes.ts'
+import { resultsRoutes } from './results/routes.ts'
+import type { Views } from './views.ts'
+
+export type AppOptions = {
+  readonly db: Db
+  readonly views: Views
+  readonly clock: () => Date
+  readonly trustProxy: string | false
+  /** Whether people come by https: then browsers are told to insist on it. */
+  readonly https: boolean
+  readonly logger: NonNullable<FastifyServerOptions['logger']>
+}
+
+/** Everything but listening. Read from top to bottom it is the security policy. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { db, views, clock, trustProxy, https, logger } = options
+  const app = fastify({
+    // No line a request: it would pair an address with a time. Errors are logged by error-pages.ts.
+    logController: new LogController({ disableRequestLogging: true }),
+    logger,
+    trustProxy,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 128, ignoreTrailingSlash: true }
+  })
+  await app.register(securityHeaders, { styleHashes: views.styleHashes, https })
+  await app.register(limitMalformed)
+  await app.register(formBody)
+  await app.register(errorPages, { renderer: views.renderer })
+  const directory = directoryOf(db, clock)
+  const findRelease = releaseReaderOf(db)
+  homeRoutes(app, { db, findRelease, renderer: views.renderer, clock })
+  assetRoutes(app, views.scripts)
+  resultsRoutes(app, { findRelease, renderer: views.renderer, directory })
+  respondRoutes(app, { db, renderer: views.renderer, directory, clock })
+  return app
+}

@@ -1,0 +1,22 @@
+import type { Command } from 'commander'
+import { close } from '../../secretariat/close.ts'
+import { openedConsultationNamed, withDatabase } from '../session.ts'
+
+export function closeCommand(program: Command): void {
+  program
+    .command('close')
+    .description('close a consultation before its last day is over')
+    .argument('<slug>', 'short name of the consultation')
+    .action((slug: string) =>
+      withDatabase(async session => {
+        const consultation = await openedConsultationNamed(session, slug)
+        const closed = await close(session.database.db, consultation, session)
+        console.log(
+          closed
+            ? `Closed ${slug}. Nothing more is taken in from respondents.`
+            : `${slug} was closed already.`
+        )
+        console.log(`Next: earshot release ${slug}`)
+      })
+    )
+}

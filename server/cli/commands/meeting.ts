@@ -1,0 +1,60 @@
+import type { Command } from 'commander'
+import { addMeeting, listMeetings } from '../../secretariat/meetings.ts'
+import { valueOf } from '../mistake.ts'
+import { withDatabase } from '../session.ts'
+
+type Options = {
+  body: string
+  number: string
+  place: string
+  starts: string
+  ends: string
+  deadline: string
+  timeZone: string
+}
+
+export function meetingCommand(program: Command): void {
+  const meeting = program.command('meeting').description('meetings of the working group')
+  meeting
+    .command('add')
+    .description('add a meeting')
+    .requiredOption('--body <name>', 'the body that meets, such as CWG-COP')
+    .requiredOption('--number <n>', 'number of the meeting')
+    .requiredOption('--place <town>', 'where it meets')
+    .requiredOption('--starts <date>', 'first day, YYYY-MM-DD')
+    .requiredOption('--ends <date>', 'last day, YYYY-MM-DD')
+    .requiredOption('--deadline <date>', 'last day for documents, YYYY-MM-DD')
+    .option('--time-zone <zone>', 'time zone of the place', 'Europe/Zurich')
+    .action((options: Options) =>
+      withDatabase(async session => {
+        const { body, number, place, starts, ends, deadline, timeZone } = options
+        const entered = {
+          body,
+          number: Number(number),
+          place,
+          startsOn: starts,
+          endsOn: ends,
+          documentDeadline: deadline,
+          timeZone
+        }
+        const added = valueOf(await addMeeting(session.database.db, entered, session))
+        console.log(
+          `Added: ${added.body}/${added.number}, ${added.place}, ${added.startsOn} to ${added.endsOn} (${added.timeZone})`
+        )
+      })
+    )
+  meeting
+    .command('list')
+    .description('list all meetings')
+    .action(() =>
+      withDatabase(async ({ database }) => {
+        const all = await listMeetings(database.db)
+        if (all.length === 0) console.log('No meetings yet. Add one with: earshot meeting add')
+        for (const each of all) {
+          console.log(
+            `${each.body}/${each.number}  ${each.startsOn} to ${each.endsOn}  ${each.place} (${each.timeZone}), documents by ${each.documentDeadline}`
+          )
+        }
+      })
+    )
+}

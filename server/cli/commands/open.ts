@@ -1,0 +1,53 @@
+import type { Command } from 'commander'
+import { noiseKey } from '../../releases/noise-key.ts'
+import { open } from '../../secretariat/open.ts'
+import { valueOf } from '../mistake.ts'
+import { withDatabase } from '../session.ts'
+import { listOf } from '../values.ts'
+
+type Options = {
+  from: string
+  until: string
+  languages: string
+  breakdowns?: string
+  meeting?: string
+  past?: true
+}
+
+export function openCommand(program: Command): void {
+  program
+    .command('open')
+    .description(
+      'open a consultation: its questionnaire, languages, breakdowns and protection are fixed from then on'
+    )
+    .argument('<slug>', 'short name of the consultation')
+    .requiredOption('--from <date>', 'first day, YYYY-MM-DD, in the time zone of the meeting')
+    .requiredOption('--until <date>', 'last day, inclusive')
+    .requiredOption('--languages <list>', 'languages, such as en,fr; every text must be there in each')
+    .option(
+      '--breakdowns <list>',
+      'at most three questions by which results are split, such as gender,age_band'
+    )
+    .option('--meeting <reference>', 'the meeting it prepares: its number, or body/number')
+    .option('--past', 'an earlier wave whose answers are brought along: its last day may be over')
+    .action((slug: string, options: Options) =>
+      withDatabase(async session => {
+        const opening = {
+          slug,
+          from: options.from,
+          until: options.until,
+          languages: listOf(options.languages),
+          breakdowns: listOf(options.breakdowns ?? ''),
+          meeting: options.meeting,
+          past: options.past ?? false
+        }
+        const key = await noiseKey(session.config.keyFolder)
+        const { timeZone } = valueOf(await open(session.database.db, opening, key, session))
+        console.log(`Opened ${slug}: ${options.from} to ${options.until}, both days included (${timeZone}).`)
+        console.log('Noted in the log: opened without a second person.')
+        const [language] = opening.languages
+        const site = session.config.publicUrl ?? `http://${session.config.host}:${session.config.port}`
+        console.log(`Address: ${site}/${language}/${slug}`)
+      })
+    )
+}

@@ -1,0 +1,25 @@
+import type { Command } from 'commander'
+import { noiseKey } from '../../releases/noise-key.ts'
+import { publishRelease } from '../../releases/publish.ts'
+import { Mistake } from '../mistake.ts'
+import { openedConsultationNamed, withDatabase } from '../session.ts'
+
+export function releaseCommand(program: Command): void {
+  program
+    .command('release')
+    .description('make a numbered, protected release of a closed consultation; prints its number and hash')
+    .argument('<slug>', 'short name of the consultation')
+    .action((slug: string) =>
+      withDatabase(async session => {
+        const consultation = await openedConsultationNamed(session, slug)
+        const key = await noiseKey(session.config.keyFolder)
+        const made = await publishRelease(session.database.pool, key, consultation, session)
+        if (made.outcome === 'refused')
+          throw new Mistake([{ at: slug, code: `release.${made.code}`, params: made.params }])
+        if (made.outcome === 'unchanged')
+          console.log('No answers have come in since the last release, so it stands.')
+        console.log(`Release ${made.number} of ${slug}: ${made.responses} responses`)
+        console.log(`SHA-256 ${made.hash}`)
+      })
+    )
+}

@@ -1,0 +1,46 @@
+import type { Command } from 'commander'
+import { statusOf, type ConsultationStatus } from '../../secretariat/status.ts'
+import { consultationNamed, withDatabase } from '../session.ts'
+
+export function statusCommand(program: Command): void {
+  program
+    .command('status')
+    .description('where consultations stand; answers are counted in whole tens')
+    .argument('[slug]', 'one consultation only')
+    .option('--json', 'as JSON')
+    .action((slug: string | undefined, { json }: { json?: true }) =>
+      withDatabase(async session => {
+        if (slug !== undefined) await consultationNamed(session, slug)
+        const all = await statusOf(session.database.db, slug, session.now)
+        if (json) console.log(JSON.stringify(all, null, 2))
+        else if (all.length === 0)
+          console.log('No consultations yet. Begin with: earshot import FORM.xlsx --slug NAME')
+        else console.log(all.map(paragraph).join('\n\n'))
+      })
+    )
+}
+
+function paragraph(status: ConsultationStatus): string {
+  const { latestRelease } = status
+  const lines = [
+    `${status.slug}: ${status.title}${status.demonstration ? ' (demonstration)' : ''}`,
+    `  status     ${status.status}`,
+    ...(status.opensOn === null
+      ? []
+      : [`  open       ${status.opensOn} to ${status.closesOn} (${status.timeZone})`]),
+    ...(status.meeting === null ? [] : [`  meeting    ${status.meeting}`]),
+    ...(status.languages.length === 0 ? [] : [`  languages  ${status.languages.join(', ')}`]),
+    ...(status.breakdowns.length === 0 ? [] : [`  split by   ${status.breakdowns.join(', ')}`]),
+    ...(status.status === 'draft' ? [] : [`  answers    ${answers(status.responsesAtLeast)}`]),
+    ...(latestRelease === null
+      ? []
+      : [
+          `  release    ${latestRelease.number} of ${latestRelease.releasedOn}, ${latestRelease.responses} responses, ${latestRelease.hash}`
+        ])
+  ]
+  return lines.join('\n')
+}
+
+function answers(atLeast: number): string {
+  return atLeast === 0 ? 'fewer than 10' : `${atLeast} or a few more`
+}

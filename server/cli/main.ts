@@ -1,0 +1,76 @@
+import { Command, CommanderError } from 'commander'
+import { isDatabaseAway } from '../database/away.ts'
+import { StartRefused } from '../database/start-refused.ts'
+import { answersCommand } from './commands/answers.ts'
+import { checkCommand } from './commands/check.ts'
+import { closeCommand } from './commands/close.ts'
+import { exportCommand } from './commands/export.ts'
+import { importCommand } from './commands/import.ts'
+import { meetingCommand } from './commands/meeting.ts'
+import { openCommand } from './commands/open.ts'
+import { releaseCommand } from './commands/release.ts'
+import { reportCommand } from './commands/report.ts'
+import { statusCommand } from './commands/status.ts'
+import { Mistake } from './mistake.ts'
+
+/** 0 done · 1 something to put right · 2 the command was not understood · 70 a fault of ours (as in sysexits). */
+const exitCodes = { done: 0, mistake: 1, usage: 2, fault: 70 } as const
+
+const example = `
+A consultation from a form to its results:
+  earshot import form.xlsx --slug getting-help
+  earshot check getting-help
+  earshot open getting-help --from 2026-03-03 --until 2026-03-28 --languages en,fr --breakdowns gender,age_band
+  earshot answers import getting-help paper.csv
+  earshot close getting-help
+  earshot release getting-help
+  earshot report getting-help --language fr --format html --out results.html`
+
+/** Runs one command. @returns the exit code; everything a person should read has been printed */
+export async function run(words: readonly string[]): Promise<number> {
+  try {
+    await program().parseAsync(words, { from: 'user' })
+    return exitCodes.done
+  } catch (error) {
+    return explain(error)
+  }
+}
+
+function program(): Command {
+  const earshot = new Command('earshot')
+    .description('The secretariat’s tool. Works beside a running server and without one.')
+    .addHelpText('after', example)
+    .showHelpAfterError('Add --help to see how the command goes.')
+    .exitOverride()
+  const commands = [
+    meetingCommand,
+    importCommand,
+    checkCommand,
+    openCommand,
+    statusCommand,
+    answersCommand,
+    closeCommand,
+    releaseCommand,
+    exportCommand,
+    reportCommand
+  ]
+  for (const add of commands) add(earshot)
+  return earshot
+}
+
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  if (error instanceof Mistake || error instanceof StartRefused) {
+    console.error(error.message)
+    return exitCodes.mistake
+  }
+  if (isDatabaseAway(error)) {
+    console.error(
+      'The connection to the database was lost. Nothing was done by halves: run the command again.'
+    )
+    return exitCodes.mistake
+  }
+  console.error('This is a fault of Earshot, not yours. Please report it with these lines:')
+  console.error(error)
+  return exitCodes.fault
+}

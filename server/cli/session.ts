@@ -1,0 +1,45 @@
+import { userInfo } from 'node:os'
+import { readConfig, type Config } from '../config.ts'
+import {
+  findConsultation,
+  isOpened,
+  type Consultation,
+  type OpenedConsultation
+} from '../consultations/find.ts'
+import { openDatabase, type Database } from '../database/client.ts'
+import type { Actor } from '../secretariat/actor.ts'
+import { Mistake } from './mistake.ts'
+
+/** What a command works with: the database, and who works. */
+export type Session = Actor & { readonly config: Config; readonly database: Database }
+
+/** Runs a command on the database, beside a running server or without one, and leaves the database behind in order. */
+export async function withDatabase<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  const config = readConfig(process.env)
+  const say = (line: string) => console.error(line)
+  const database = await openDatabase({
+    databaseUrl: config.databaseUrl,
+    dataFolder: config.dataFolder,
+    say,
+    poolSize: 3
+  })
+  try {
+    return await work({ config, database, by: `command line (${userInfo().username})`, now: new Date() })
+  } finally {
+    await database.close()
+  }
+}
+
+/** @throws Mistake when there is none with that slug */
+export async function consultationNamed({ database }: Session, slug: string): Promise<Consultation> {
+  const found = await findConsultation(database.db, slug)
+  if (found === undefined) throw new Mistake([{ at: slug, code: 'consultation.unknown', params: { slug } }])
+  return found
+}
+
+/** @throws Mistake when there is none with that slug, or it has not been opened */
+export async function openedConsultationNamed(session: Session, slug: string): Promise<OpenedConsultation> {
+  const found = await consultationNamed(session, slug)
+  if (!isOpened(found)) throw new Mistake([{ at: slug, code: 'consultation.notOpened', params: { slug } }])
+  return found
+}

@@ -1,0 +1,99 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import type { Policy } from '#analytics'
+import type { Language } from '#locales'
+import type { Meeting, Questionnaire, Schedule } from '#surveys'
+import type { Db } from '../database/client.ts'
+import { consultations, lifecycleEvents, meetings, versions } from '../database/schema.ts'
+
+/** A consultation with all that decides what may be done with it. */
+export type Consultation = {
+  readonly id: string
+  readonly slug: string
+  readonly draft: Questionnaire
+  readonly demonstration: boolean
+  readonly meeting: Meeting | null
+  readonly schedule: Schedule
+  readonly languages: readonly Language[]
+  readonly breakdowns: readonly string[]
+  readonly policy: Policy | null
+  readonly keyFingerprint: string | null
+  /** Frozen when it opened. */
+  readonly version: Version | null
+}
+export type Version = {
+  readonly id: string
+  readonly number: number
+  readonly hash: string
+  readonly questionnaire: Questionnaire
+}
+/** A consultation that has been opened, whether or not it still takes answers. */
+export type OpenedConsultation = Consultation & {
+  readonly version: Version
+  readonly policy: Policy
+  readonly keyFingerprint: string
+  readonly schedule: Schedule & { readonly opensOn: string; readonly closesOn: string }
+}
+
+/** One consultation by its slug. */
+export async function findConsultation(db: Db, slug: string): Promise<Consultation | undefined> {
+  const [row] = await rows(db).where(eq(consultations.slug, slug)).limit(1)
+  return row && consultationOf(row)
+}
+
+/** All consultations, the latest to close first. */
+export async function listConsultations(db: Db): Promise<Consultation[]> {
+  const found = await rows(db).orderBy(desc(consultations.closesOn), asc(consultations.slug))
+  return found.map(consultationOf)
+}
+
+/** Whether it has been opened: then its version, policy and dates are there. */
+export function isOpened(consultation: Consultation): consultation is OpenedConsultation {
+  return (
+    consultation.version !== null &&
+    consultation.policy !== null &&
+    consultation.keyFingerprint !== null &&
+    consultation.schedule.opensOn !== null &&
+    consultation.schedule.closesOn !== null
+  )
+}
+
+function rows(db: Db) {
+  const closed = db
+    .select({
+      consultationId: lifecycleEvents.consultationId,
+      at: sql<Date>`min(${lifecycleEvents.at})`.mapWith(lifecycleEvents.at).as('closed_at')
+    })
+    .from(lifecycleEvents)
+    .where(eq(lifecycleEvents.kind, 'closed'))
+    .groupBy(lifecycleEvents.consultationId)
+    .as('closed')
+  return db
+    .select({ consultation: consultations, meeting: meetings, version: versions, closedAt: closed.at })
+    .from(consultations)
+    .leftJoin(meetings, eq(meetings.id, consultations.meetingId))
+    .leftJoin(versions, and(eq(versions.consultationId, consultations.id), eq(versions.number, 1)))
+    .leftJoin(closed, eq(closed.consultationId, consultations.id))
+    .$dynamic()
+}
+
+function consultationOf(row: Awaited<ReturnType<typeof rows>>[number]): Consultation {
+  const { consultation, meeting, version, closedAt } = row
+  return {
+    id: consultation.id,
+    slug: consultation.slug,
+    draft: consultation.draft,
+    demonstration: consultation.demonstration,
+    meeting,
+    schedule: {
+      opensOn: consultation.opensOn,
+      closesOn: consultation.closesOn,
+      timeZone: consultation.timeZone,
+      closedEarlyAt: closedAt
+    },
+    languages: consultation.languages,
+    breakdowns: consultation.breakdowns,
+    policy: consultation.policy,
+    keyFingerprint: consultation.keyFingerprint,
+    version
+  }
+}

@@ -1,0 +1,57 @@
+import { arrive } from './arrive.ts'
+import type { Reach } from './arrive.ts'
+import { createCluster } from './create.ts'
+import { withLock } from './lock.ts'
+import { findPlace, locksIn } from './place.ts'
+import type { DataFolder } from './place.ts'
+import { stopServer } from './postmaster.ts'
+
+/** This process's part in the embedded server. */
+export type Membership = {
+  /** How to reach our database now; the port may change when the server had to be started anew. */
+  reach(): Reach
+  /** Starts the server again if it is gone; resolves when it answers. */
+  revive(): Promise<void>
+  /** Leaves; who leaves last stops the server. */
+  leave(): Promise<void>
+}
+
+/**
+ * Joins the embedded server of a data folder; who comes first makes and starts it.
+ *
+ * @throws StartRefused when that cannot be
+ */
+export async function joinEmbedded(dataFolder: DataFolder, say: (line: string) => void): Promise<Membership> {
+  const place = await findPlace(dataFolder, say)
+  const underLock = <T>(work: () => Promise<T>): Promise<T> => withLock(locksIn(place.home), work)
+  const comeIn = async () => {
+    await createCluster(place)
+    return await arrive(place, say, () => void revive().catch(toldToWhoeverAsks))
+  }
+  let left = false
+  let arrived = await underLock(comeIn)
+  let reviving: Promise<void> | undefined
+
+  function revive(): Promise<void> {
+    reviving ??= underLock(async () => {
+      if (!left && !arrived.presence.isThere()) arrived = await comeIn()
+    }).finally(() => {
+      reviving = undefined
+    })
+    return reviving
+  }
+
+  return {
+    reach: () => arrived.reach,
+    revive,
+    async leave() {
+      left = true
+      await underLock(async () => {
+        if (arrived.presence.isThere() && (await arrived.presence.leave())) await stopServer(place)
+      })
+    }
+  }
+}
+
+/** The next query asks for the server again, and its asker is told why it does not come. */
+const toldToWhoeverAsks = (): void => undefined

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+/** A document rendered and compressed once, to be served from memory with a strong ETag. */
+export type Document = {
+  readonly type: string
+  readonly hash: string
+  readonly bodies: Readonly<Record<Encoding, Buffer>>
+}
+type Encoding = 'br' | 'gzip' | 'identity'
+
+/** Compresses a text as tightly as it goes: it is done once and sent to everyone. */
+export async function documentOf(text: string, type = 'text/html; charset=utf-8'): Promise<Document> {
+  const identity = Buffer.from(text)
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(identity, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: identity.length } }),
+    promisify(gzip)(identity, { level: 9 })
+  ])
+  return {
+    type,
+    hash: createHash('sha256').update(identity).digest('base64url').slice(0, 22),
+    bodies: { br, gzip: gz, identity }
+  }
+}
+
+/** Answers with the document in the best encoding the browser takes, or 304 when it has it already. */
+export function sendDocument(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  document: Document,
+  cacheControl: string
+): FastifyReply {
+  const encoding = encodingFor(request.headers['accept-encoding'])
+  const etag = `"${document.hash}-${encoding}"`
+  reply.headers({ etag, vary: 'accept-encoding', 'cache-control': cacheControl })
+  if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send()
+  if (encoding !== 'identity') reply.header('content-encoding', encoding)
+  return reply.type(document.type).send(document.bodies[encoding])
+}
+
+function encodingFor(accepted: string | string[] | undefined): Encoding {
+  const wanted = String(accepted ?? '')
+    .split(',')
+    .map(part => part.trim().toLowerCase())
+    .filter(part => !/;\s*q=0(\.0*)?$/.test(part))
+    .map(part => part.split(';')[0])
+  if (wanted.includes('br')) return 'br'
+  return wanted.includes('gzip') ? 'gzip' : 'identity'
+}
+
+function isKnown(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false
+  return ifNoneMatch.split(',').some(known => known.trim().replace(/^W\//, '') === etag)
+}

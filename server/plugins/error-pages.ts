@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { isLanguage, type Language } from '#locales'
+import { messagePage, type Renderer } from '#views'
+import { isDatabaseAway } from '../database/away.ts'
+import { Refused, refused } from '../errors.ts'
+
+/** Every error as a page that says what is so and what to do, in the language of the address; never a stack. */
+export const errorPages = fp<{ renderer: Renderer }>(async (app, { renderer }) => {
+  function answer(request: FastifyRequest, reply: FastifyReply, refusal: Refused): FastifyReply {
+    const page = messagePage(languageOf(request), refusal.page)
+    return reply
+      .code(refusal.statusCode)
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(renderer.render('message', page))
+  }
+
+  app.setNotFoundHandler((request, reply) => answer(request, reply, refused.notFound()))
+
+  app.setErrorHandler<FastifyError | Refused>(async (error, request, reply) => {
+    const refusal = refusalFor(error)
+    if (refusal === undefined) {
+      const reference = randomBytes(4).toString('hex')
+      // No address, no body: the route, the reference that its reader was given, and what went wrong.
+      request.log.error({ reference, route: request.routeOptions.url, err: error }, 'failed')
+      return answer(request, reply, new Refused(500, { kind: 'failure', reference }, 'failure'))
+    }
+    if (refusal.statusCode === 503) request.log.warn({ route: request.routeOptions.url }, refusal.message)
+    const malformed = refusal.statusCode === 400 || refusal.statusCode === 413
+    if (malformed && (await app.isFloodOfMalformed(request))) return answer(request, reply, refused.tooMany())
+    return answer(request, reply, refusal)
+  })
+})
+
+function refusalFor(error: FastifyError | Refused): Refused | undefined {
+  if (error instanceof Refused) return error
+  if (isDatabaseAway(error)) return refused.unavailable()
+  if (error.statusCode === 413) return refused.tooLarge()
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+    return refused.unreadable(error.code)
+  }
+  return undefined
+}
+
+function languageOf(request: FastifyRequest): Language {
+  const first = request.url.split('/')[1]?.split('?')[0]
+  return isLanguage(first) ? first : 'en'
+}

@@ -1,0 +1,20 @@
+import { stringify } from 'csv-stringify/sync'
+import type { Release } from '#analytics'
+import type { Language } from '#locales'
+import { longColumns, longRows } from './long-form.ts'
+
+/**
+ * A release as CSV in the long form, one printed number a row; UTF-8, lines ended by CRLF (RFC 4180).
+ *
+ * @param bom whether it begins with a byte order mark, without which some spreadsheets misread it
+ */
+export function csvOf(release: Release, language: Language, { bom = false } = {}): string {
+  return stringify([...longRows(release, language)], {
+    header: true,
+    columns: [...longColumns],
+    record_delimiter: 'windows',
+    // A text that begins with = + - or @ would be run as a formula by a spreadsheet.
+    escape_formulas: true,
+    bom
+  })
+}

@@ -1,0 +1,95 @@
+import type { PrintedColumn, ProtectedTable, Release, Status } from '#analytics'
+import { translator, type Language } from '#locales'
+import { isClosed, questionsOf, wordsFor, type ClosedQuestion } from '#surveys'
+import { answerText } from '#views'
+
+/** One printed number: the columns of the CSV, in their order. An empty string is a number that is not there. */
+export type LongRow = {
+  readonly wave: string
+  readonly version: number
+  readonly question_id: string
+  readonly question_text: string
+  readonly option_code: string
+  readonly option_text: string
+  readonly group: string
+  readonly group_value: string
+  readonly n: number | ''
+  readonly base: number | ''
+  readonly percent: number | ''
+  readonly status: Status
+  readonly lang: Language
+}
+
+/** The names of the columns. */
+export const longColumns = [
+  'wave',
+  'version',
+  'question_id',
+  'question_text',
+  'option_code',
+  'option_text',
+  'group',
+  'group_value',
+  'n',
+  'base',
+  'percent',
+  'status',
+  'lang'
+] as const satisfies readonly (keyof LongRow)[]
+
+/** Stands between the parts of a pair of breakdowns; no id and no code can hold it. */
+const pairSign = '*'
+
+/** Every number of a release, one a row: answers first, then those who did not answer, by state. */
+export function* longRows(release: Release, language: Language): Generator<LongRow> {
+  const questions = new Map(
+    questionsOf(release.version.questionnaire)
+      .filter(isClosed)
+      .map(question => [question.id, question])
+  )
+  for (const table of release.tables) {
+    const question = questions.get(table.question)
+    if (question === undefined) throw new RangeError(`the release has no question ${table.question}`)
+    for (const column of table.columns) yield* columnRows(release, question, table, column, language)
+  }
+}
+
+function* columnRows(
+  release: Release,
+  question: ClosedQuestion,
+  table: ProtectedTable,
+  column: PrintedColumn,
+  language: Language
+): Generator<LongRow> {
+  const t = translator(language)
+  const shared = {
+    wave: release.consultation.slug,
+    version: release.version.number,
+    question_id: question.id,
+    question_text: wordsFor(question.text, language, 'standard'),
+    group: table.by.join(pairSign),
+    group_value: column.values.join(pairSign),
+    base: column.base.n ?? ('' as const),
+    lang: language
+  }
+  for (const { code, n, percent, status } of column.cells) {
+    yield {
+      ...shared,
+      option_code: code,
+      option_text: answerText(question, code, language),
+      n: n ?? '',
+      percent: percent ?? '',
+      status
+    }
+  }
+  for (const { state, n, status } of column.states) {
+    yield {
+      ...shared,
+      option_code: state,
+      option_text: t(`results:state.${state}`),
+      n: n ?? '',
+      percent: '',
+      status
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { AgeBand, Given } from '#surveys'
+import { ageBands, profileQuestion, questionsOf, type Questionnaire } from '#surveys'
+import { refused } from '../errors.ts'
+
+/** A posted form, sorted: which step it comes from, and what was given to each question. */
+export type Form = {
+  readonly band: AgeBand
+  readonly version: number
+  readonly stage: 'filled' | 'edit'
+  /** The id of this sending; undefined on the first post without a script, which is answered by check-answers. */
+  readonly resend: Buffer | undefined
+  readonly given: Given
+}
+
+const mostFields = 2000
+const questionPrefix = 'q.'
+
+/** @throws Refused for what no page of ours can have sent */
+export function readForm(body: unknown, questionnaire: Questionnaire): Form {
+  if (!(body instanceof URLSearchParams)) throw refused.unreadable('not a form')
+  if (body.size > mostFields) throw refused.unreadable('too many fields')
+  const band = ageBands.find(name => name === body.get('band'))
+  if (band === undefined) throw refused.unreadable('no age band')
+  return {
+    band,
+    version: Number(body.get('version')),
+    stage: body.get('stage') === 'edit' ? 'edit' : 'filled',
+    resend: readResend(body.get('resend')),
+    given: withBand(givenTo(body, questionnaire), band, questionnaire)
+  }
+}
+
+function readResend(value: string | null): Buffer | undefined {
+  if (value === null || value === '') return undefined
+  if (!/^[0-9a-f]{32}$/.test(value)) throw refused.unreadable('not a resend id')
+  return Buffer.from(value, 'hex')
+}
+
+function givenTo(body: URLSearchParams, questionnaire: Questionnaire): Map<string, string[]> {
+  const given = new Map<string, string[]>(questionsOf(questionnaire).map(question => [question.id, []]))
+  for (const [name, value] of body) {
+    if (!name.startsWith(questionPrefix)) continue
+    const values = given.get(name.slice(questionPrefix.length))
+    if (values === undefined) throw refused.unreadable('a question that is not asked')
+    values.push(value)
+  }
+  return given
+}
+
+/** The age band was asked on the landing page: it answers the age question, if there is one. */
+function withBand(given: Map<string, string[]>, band: AgeBand, questionnaire: Questionnaire): Given {
+  const question = profileQuestion(questionsOf(questionnaire), 'age_band')
+  if (question !== undefined) given.set(question.id, [band])
+  return given
+}

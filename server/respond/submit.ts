@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyReply } from 'fastify'
+import { addresses, checkPage, questionnairePage, type Renderer } from '#views'
+import type { Language } from '#locales'
+import { codebookOf, pack, readAnswers, shapesOf, type Answers, type Problem } from '#surveys'
+import type { OpenedConsultation } from '../consultations/find.ts'
+import type { Db } from '../database/client.ts'
+import { factsOf } from '../consultations/facts.ts'
+import { refused } from '../errors.ts'
+import { admit, type Submission } from '../waiting-room/admit.ts'
+import { askedOf } from './documents.ts'
+import type { Form } from './form.ts'
+
+export type Submitted = {
+  readonly consultation: OpenedConsultation
+  readonly language: Language
+  readonly form: Form
+  readonly now: Date
+}
+
+/**
+ * Answers a posted form: the form again where something is wrong or is to be changed, check-answers where it came
+ * without an id, and thanks once it is stored.
+ */
+export async function submit(
+  db: Db,
+  renderer: Renderer,
+  reply: FastifyReply,
+  { consultation, language, form, now }: Submitted
+): Promise<FastifyReply> {
+  if (form.version !== consultation.version.number) throw refused.newVersion(factsOf(consultation), form.band)
+  const asked = askedOf(consultation, language, form.band)
+  const parsed = readAnswers(shapesOf(consultation.version.questionnaire), form.given)
+  const problems = parsed.ok ? [] : parsed.problems
+  refuseForeign(problems)
+  reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')
+  if (!parsed.ok || form.stage === 'edit') {
+    const page = questionnairePage(asked, {
+      values: form.given,
+      problems: form.stage === 'edit' ? [] : problems
+    })
+    return reply
+      .code(problems.length > 0 && form.stage !== 'edit' ? 422 : 200)
+      .send(renderer.render('respond/questionnaire', page))
+  }
+  if (form.resend === undefined) {
+    const page = checkPage(asked, form.given, randomBytes(16).toString('hex'))
+    return reply.code(200).send(renderer.render('respond/check', page))
+  }
+  const admission = await admit(db, submissionOf(consultation, language, parsed.value, form.resend), now)
+  if (admission === 'closed') throw refused.closed(factsOf(consultation), false)
+  return reply.redirect(addresses.thanks(language, consultation.slug), 303)
+}
+
+/** A code that is no option cannot come from our form: that is no mistake its reader could put right. */
+function refuseForeign(problems: readonly Problem[]): void {
+  if (problems.some(problem => problem.code === 'answer.unknownCode'))
+    throw refused.unreadable('an unknown code')
+}
+
+/** Answers as they are stored: codes in slots, and each text by itself. */
+export function submissionOf(
+  consultation: OpenedConsultation,
+  language: Language,
+  answers: Answers,
+  resend: Buffer
+): Submission {
+  return {
+    consultationId: consultation.id,
+    versionId: consultation.version.id,
+    packed: pack(codebookOf(consultation.version.questionnaire), language, answers),
+    remarks: [...answers].flatMap(([question, answer]) =>
+      'text' in answer ? [{ question, text: answer.text }] : []
+    ),
+    resend,
+    recordKey: randomBytes(8).readBigInt64LE()
+  }
+}

@@ -1,0 +1,120 @@
+import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
+import type { Language } from '#locales'
+import { codebookOf, pack, type Answers, type Parsed } from '#surveys'
+import type { OpenedConsultation } from '../consultations/find.ts'
+import type { Db } from '../database/client.ts'
+import { answerFiles, consultations, remarks, responses } from '../database/schema.ts'
+import type { Actor } from './actor.ts'
+import { readAnswersFile } from './answers-file.ts'
+import { note } from './audit-log.ts'
+
+export type AnswersImport = {
+  readonly bytes: Buffer
+  /** Language in which the answers were given. */
+  readonly language: Language
+  /** Take in a file that was taken in before. */
+  readonly again: boolean
+  readonly onProgress: (fraction: number) => void
+}
+type Coded = { readonly packed: readonly number[]; readonly remarks: readonly Remark[] }
+type Remark = { readonly question: string; readonly text: string }
+
+const rowsAStatement = 1000
+/** Reading is the first half of the work, storing the second. */
+const half = 0.5
+
+/**
+ * Takes in a file of answers: all of its lines or none, in one shuffled transaction, so that neither the order of
+ * the file nor that of the paper can be found again.
+ */
+export async function importAnswers(
+  db: Db,
+  consultation: OpenedConsultation,
+  { bytes, language, again, onProgress }: AnswersImport,
+  { by, now }: Actor
+): Promise<Parsed<{ responses: number; blank: number }>> {
+  const { questionnaire } = consultation.version
+  const codebook = codebookOf(questionnaire)
+  const parsed = await readAnswersFile<Coded>({
+    questionnaire,
+    bytes,
+    keep: answers => ({ packed: pack(codebook, language, answers), remarks: remarksIn(answers) }),
+    onProgress: fraction => onProgress(fraction * half)
+  })
+  if (!parsed.ok) return parsed
+  const { responses: coded, blank } = parsed.value
+  const hash = createHash('sha256').update(bytes).digest()
+  return db.transaction(async (tx): Promise<Parsed<{ responses: number; blank: number }>> => {
+    // A release being made keeps the row for itself: it sees all of a file or nothing.
+    await tx
+      .select({ id: consultations.id })
+      .from(consultations)
+      .where(eq(consultations.id, consultation.id))
+      .for('share')
+    if (!(await isNew(tx, consultation.id, hash)) && !again) {
+      return { ok: false, problems: [{ at: 'file', code: 'answers.fileAgain' }] }
+    }
+    await storeResponses(tx, consultation.version.id, shuffled(coded), fraction =>
+      onProgress(half + fraction * half)
+    )
+    await storeRemarks(tx, consultation.version.id, shuffled(coded.flatMap(each => each.remarks)))
+    const detail = { responses: coded.length, sha256: hash.toString('hex'), again }
+    await note(tx, { by, at: now, did: 'imported answers', consultationId: consultation.id, detail })
+    return { ok: true, value: { responses: coded.length, blank } }
+  })
+}
+
+function remarksIn(answers: Answers): Remark[] {
+  return [...answers].flatMap(([question, answer]) =>
+    'text' in answer ? [{ question, text: answer.text }] : []
+  )
+}
+
+async function isNew(tx: Db, consultationId: string, hash: Buffer): Promise<boolean> {
+  const kept = await tx.insert(answerFiles).values({ consultationId, hash }).onConflictDoNothing().returning()
+  if (kept.length > 0) return true
+  const known = await tx
+    .select()
+    .from(answerFiles)
+    .where(and(eq(answerFiles.consultationId, consultationId), eq(answerFiles.hash, hash)))
+  return known.length === 0
+}
+
+async function storeResponses(
+  tx: Db,
+  versionId: string,
+  coded: readonly Coded[],
+  onProgress: (fraction: number) => void
+): Promise<void> {
+  for (let from = 0; from < coded.length; from += rowsAStatement) {
+    const rows = coded.slice(from, from + rowsAStatement)
+    await tx.insert(responses).values(
+      rows.map(({ packed }) => ({
+        versionId,
+        answers: [...packed],
+        recordKey: randomBytes(8).readBigInt64LE()
+      }))
+    )
+    onProgress((from + rows.length) / coded.length)
+  }
+}
+
+async function storeRemarks(tx: Db, versionId: string, all: readonly Remark[]): Promise<void> {
+  for (let from = 0; from < all.length; from += rowsAStatement) {
+    await tx
+      .insert(remarks)
+      .values(all.slice(from, from + rowsAStatement).map(remark => ({ versionId, ...remark })))
+  }
+}
+
+/** In random order: Fisher and Yates, from the system's cryptographic source. */
+function shuffled<T>(items: readonly T[]): T[] {
+  const mixed = [...items]
+  for (let last = mixed.length - 1; last > 0; last -= 1) {
+    const other = randomInt(last + 1)
+    const [a, b] = [mixed[last], mixed[other]]
+    if (a !== undefined && b !== undefined) [mixed[last], mixed[other]] = [b, a]
+  }
+  return mixed
+}

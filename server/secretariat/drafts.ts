@@ -1,0 +1,54 @@
+import { eq } from 'drizzle-orm'
+import type { Parsed, Questionnaire } from '#surveys'
+import { findConsultation } from '../consultations/find.ts'
+import type { Db } from '../database/client.ts'
+import { consultations } from '../database/schema.ts'
+import type { Actor } from './actor.ts'
+import { note } from './audit-log.ts'
+
+const slugForm = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
+/** Paths that pages of ours have. */
+const taken = ['results', 'help', 'privacy', 'accessibility', 'assets', 'healthz']
+
+/** Whether a short name can stand in an address. */
+export function checkSlug(slug: string): Parsed<string> {
+  if (taken.includes(slug))
+    return { ok: false, problems: [{ at: '--slug', code: 'draft.slugTaken', params: { slug } }] }
+  if (slugForm.test(slug)) return { ok: true, value: slug }
+  return { ok: false, problems: [{ at: '--slug', code: 'draft.slugForm', params: { slug } }] }
+}
+
+/** Keeps a questionnaire as the draft of a consultation, new or not yet opened. */
+export async function keepDraft(
+  db: Db,
+  slug: string,
+  questionnaire: Questionnaire,
+  { by, now }: Actor
+): Promise<Parsed<'new' | 'replaced'>> {
+  const named = checkSlug(slug)
+  if (!named.ok) return named
+  return db.transaction(async (tx): Promise<Parsed<'new' | 'replaced'>> => {
+    // Two imports at once: one makes the row, the other waits for it here.
+    const [made] = await tx
+      .insert(consultations)
+      .values({ slug, draft: questionnaire })
+      .onConflictDoNothing()
+      .returning()
+    if (made === undefined)
+      await tx
+        .select({ id: consultations.id })
+        .from(consultations)
+        .where(eq(consultations.slug, slug))
+        .for('update')
+    const consultation = await findConsultation(tx, slug)
+    if (consultation === undefined) throw new RangeError(`${slug} is neither new nor there`)
+    if (consultation.version !== null) {
+      return { ok: false, problems: [{ at: slug, code: 'draft.opened', params: { slug } }] }
+    }
+    if (made === undefined)
+      await tx.update(consultations).set({ draft: questionnaire }).where(eq(consultations.slug, slug))
+    const did = made === undefined ? 'replaced questionnaire' : 'imported questionnaire'
+    await note(tx, { by, at: now, did, consultationId: consultation.id })
+    return { ok: true, value: made === undefined ? 'replaced' : 'new' }
+  })
+}

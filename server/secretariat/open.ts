@@ -1,0 +1,147 @@
+import { eq } from 'drizzle-orm'
+import { defaultPolicy } from '#analytics'
+import { isLanguage, languages as six, type Language } from '#locales'
+import {
+  canonicalQuestionnaire,
+  check,
+  dateAt,
+  isDate,
+  questionsOf,
+  type Parsed,
+  type Problem,
+  type Questionnaire
+} from '#surveys'
+import { findConsultation } from '../consultations/find.ts'
+import type { Db } from '../database/client.ts'
+import { consultations, lifecycleEvents, versions } from '../database/schema.ts'
+import { fingerprintOf } from '../releases/noise-key.ts'
+import { sha256 } from '../releases/store.ts'
+import type { Actor } from './actor.ts'
+import { note } from './audit-log.ts'
+import { findMeeting } from './meetings.ts'
+
+/** What is decided when a consultation opens, as it was typed. Dates are inclusive, in the meeting's time zone. */
+export type Opening = {
+  readonly slug: string
+  readonly from: string
+  readonly until: string
+  readonly languages: readonly string[]
+  readonly breakdowns: readonly string[]
+  /** A meeting's reference; see `findMeeting`. */
+  readonly meeting: string | undefined
+  /** An earlier wave whose answers are brought along: its last day may be over. */
+  readonly past: boolean
+  readonly demonstration?: boolean
+}
+
+/** Where the working group sits; for consultations that belong to no meeting. */
+const homeTimeZone = 'Europe/Zurich'
+const mostBreakdowns = 3
+
+/** Opens a consultation: freezes its questionnaire and everything that has been promised to respondents. */
+export async function open(
+  db: Db,
+  opening: Opening,
+  noiseKey: Buffer,
+  { by, now }: Actor
+): Promise<Parsed<{ timeZone: string }>> {
+  return db.transaction(async (tx): Promise<Parsed<{ timeZone: string }>> => {
+    await tx
+      .select({ id: consultations.id })
+      .from(consultations)
+      .where(eq(consultations.slug, opening.slug))
+      .for('update')
+    const consultation = await findConsultation(tx, opening.slug)
+    if (consultation === undefined) return refuse(opening.slug, 'open.unknown', { slug: opening.slug })
+    if (consultation.version !== null) return refuse(opening.slug, 'open.alreadyOpen', { slug: opening.slug })
+    const meeting = opening.meeting === undefined ? undefined : await findMeeting(tx, opening.meeting)
+    if (meeting?.ok === false) return meeting
+    const timeZone = meeting?.value.timeZone ?? homeTimeZone
+    const problems = [
+      ...checkDates(opening, dateAt(now, timeZone)),
+      ...checkLanguages(opening.languages),
+      ...checkBreakdowns(opening.breakdowns, consultation.draft)
+    ]
+    if (problems.length > 0) return { ok: false, problems }
+    const spoken = six.filter(language => opening.languages.includes(language))
+    const unmended = check(consultation.draft, spoken).length
+    if (unmended > 0)
+      return refuse(opening.slug, 'open.checkFirst', {
+        slug: opening.slug,
+        count: unmended,
+        languages: spoken.join(',')
+      })
+    const { id, draft } = consultation
+    await tx.insert(versions).values({
+      consultationId: id,
+      number: 1,
+      questionnaire: draft,
+      hash: sha256(canonicalQuestionnaire(draft))
+    })
+    await tx
+      .update(consultations)
+      .set({
+        opensOn: opening.from,
+        closesOn: opening.until,
+        timeZone,
+        meetingId: meeting?.value.id ?? null,
+        languages: orderedAs(opening.languages, spoken),
+        breakdowns: [...opening.breakdowns],
+        demonstration: opening.demonstration ?? false,
+        policy: defaultPolicy,
+        keyFingerprint: fingerprintOf(noiseKey)
+      })
+      .where(eq(consultations.id, id))
+    await tx.insert(lifecycleEvents).values({ consultationId: id, kind: 'opened', at: now })
+    await note(tx, {
+      by,
+      at: now,
+      did: 'opened',
+      consultationId: id,
+      detail: { ...opening, approval: 'without a second person' }
+    })
+    return { ok: true, value: { timeZone } }
+  })
+}
+
+/** The languages in the order in which they were named: the first is what exports use unless told. */
+function orderedAs(named: readonly string[], spoken: readonly Language[]): Language[] {
+  return spoken.toSorted((a, b) => named.indexOf(a) - named.indexOf(b))
+}
+
+function refuse(at: string, code: string, params: Record<string, string | number>): Parsed<never> {
+  return { ok: false, problems: [{ at, code, params }] }
+}
+
+function checkDates({ from, until, past }: Opening, today: string): Problem[] {
+  const wrong = [
+    ['--from', from],
+    ['--until', until]
+  ].filter(([, value]) => !isDate(value ?? ''))
+  if (wrong.length > 0) {
+    return wrong.map(([at = '', value = '']) => ({ at, code: 'open.notADate', params: { value } }))
+  }
+  if (until < from) return [{ at: '--until', code: 'open.endsBeforeItStarts', params: { from, until } }]
+  return until < today && !past ? [{ at: '--until', code: 'open.overAlready', params: { until } }] : []
+}
+
+function checkLanguages(named: readonly string[]): Problem[] {
+  if (named.length === 0) return [{ at: '--languages', code: 'open.languagesNone' }]
+  return named
+    .filter(language => !isLanguage(language))
+    .map(language => ({ at: '--languages', code: 'open.languageUnknown', params: { language } }))
+}
+
+function checkBreakdowns(named: readonly string[], questionnaire: Questionnaire): Problem[] {
+  const at = '--breakdowns'
+  if (named.length > mostBreakdowns) {
+    return [{ at, code: 'open.breakdownTooMany', params: { limit: mostBreakdowns, given: named.length } }]
+  }
+  return named.flatMap((question, index): Problem[] => {
+    if (named.indexOf(question) !== index) return [{ at, code: 'open.breakdownTwice', params: { question } }]
+    const found = questionsOf(questionnaire).find(({ id }) => id === question)
+    if (found === undefined) return [{ at, code: 'open.breakdownUnknown', params: { question } }]
+    const splits = found.kind === 'single' || found.kind === 'scale'
+    return splits ? [] : [{ at, code: 'open.breakdownKind', params: { question } }]
+  })
+}

@@ -1,0 +1,76 @@
+import { eq, sql } from 'drizzle-orm'
+import { statusAt, wordsFor, type Status } from '#surveys'
+import { listConsultations, type Consultation } from '../consultations/find.ts'
+import type { Db } from '../database/client.ts'
+import { responses } from '../database/schema.ts'
+import { findRelease } from '../releases/store.ts'
+
+export type ConsultationStatus = {
+  readonly slug: string
+  readonly title: string
+  readonly status: Status
+  readonly demonstration: boolean
+  readonly opensOn: string | null
+  readonly closesOn: string | null
+  readonly timeZone: string
+  readonly meeting: string | null
+  readonly languages: readonly string[]
+  readonly breakdowns: readonly string[]
+  /** Responses in whole tens: a number that moves by one would tell who has just answered. */
+  readonly responsesAtLeast: number
+  readonly latestRelease: {
+    readonly number: number
+    readonly hash: string
+    readonly releasedOn: string
+    readonly responses: number
+  } | null
+}
+
+/** Where every consultation stands, or the one with that slug. */
+export async function statusOf(db: Db, slug: string | undefined, now: Date): Promise<ConsultationStatus[]> {
+  const all = await listConsultations(db)
+  const wanted = all.filter(consultation => slug === undefined || consultation.slug === slug)
+  return Promise.all(wanted.map(consultation => statusOfOne(db, consultation, now)))
+}
+
+async function statusOfOne(db: Db, consultation: Consultation, now: Date): Promise<ConsultationStatus> {
+  const { slug, draft, schedule, meeting, languages, breakdowns, demonstration, version } = consultation
+  const found = await findRelease(db, slug)
+  return {
+    slug,
+    title: titleOf(consultation, draft),
+    status: statusAt(schedule, now),
+    demonstration,
+    opensOn: schedule.opensOn,
+    closesOn: schedule.closesOn,
+    timeZone: schedule.timeZone,
+    meeting: meeting && `${meeting.body}/${meeting.number}`,
+    languages,
+    breakdowns,
+    responsesAtLeast: version === null ? 0 : await wholeTens(db, version.id),
+    latestRelease:
+      found === undefined
+        ? null
+        : {
+            number: found.release.number,
+            hash: found.hash,
+            releasedOn: found.release.releasedOn,
+            responses: found.release.responses
+          }
+  }
+}
+
+function titleOf({ languages }: Consultation, { title }: Consultation['draft']): string {
+  const [language] = languages
+  return language === undefined
+    ? (Object.values(title.standard)[0] ?? '')
+    : wordsFor(title, language, 'standard')
+}
+
+async function wholeTens(db: Db, versionId: string): Promise<number> {
+  const [row] = await db
+    .select({ tens: sql<number>`(count(*) / 10)::integer` })
+    .from(responses)
+    .where(eq(responses.versionId, versionId))
+  return (row?.tens ?? 0) * 10
+}

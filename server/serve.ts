@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import { openDatabase } from './database/client.ts'
+import { StartRefused } from './database/start-refused.ts'
+import { claimDataFolder } from './one-server.ts'
+import { noiseKey } from './releases/noise-key.ts'
+import { demonstrate } from './secretariat/demonstration.ts'
+import { loadViews } from './views.ts'
+
+export type Server = { readonly address: string; close(): Promise<void> }
+
+/**
+ * Starts Earshot as configured: database, demonstration where there is nothing yet, HTTP.
+ *
+ * @throws StartRefused for what a person can put right
+ */
+export async function serve(config: Config, say: (line: string) => void): Promise<Server> {
+  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataFolder: config.dataFolder, say })
+  const leaving: (() => Promise<void>)[] = [database.close]
+  const close = async (): Promise<void> => {
+    for (const leave of leaving.splice(0).reverse()) await leave()
+  }
+  try {
+    if (config.databaseUrl === undefined) leaving.push(await claimDataFolder(database.pool))
+    const key = await noiseKey(config.keyFolder)
+    const clock = () => new Date()
+    const demonstration = config.demonstration ? await demonstrate(database.db, key, clock()) : undefined
+    const app = await buildApp({
+      db: database.db,
+      views: await loadViews(),
+      clock,
+      trustProxy: config.trustProxy,
+      https: config.publicUrl?.startsWith('https://') ?? false,
+      logger: { level: 'warn' }
+    })
+    leaving.push(() => app.close())
+    const listening = await listen(app, config)
+    const address = config.publicUrl ?? listening
+    say(`Earshot is listening on ${address}`)
+    if (demonstration !== undefined) say(`Demonstration consultation: ${address}/en/${demonstration}`)
+    return { address, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE') {
+      throw new StartRefused(
+        `Port ${port} on ${host} is taken by another program.`,
+        'End that program, or set PORT to another number.'
+      )
+    }
+    if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      throw new StartRefused(
+        `Earshot may not listen on ${host}, port ${port} (${code}).`,
+        'Set HOST and PORT to an address of this machine and a port above 1023.'
+      )
+    }
+    throw error
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * Runs the benchmarks, or those that are named: `npm run bench`, `npm run bench -- release`.
+ * They print figures and never judge them: a floor measured in the same run stands beside each.
+ */
+import { machine } from './machine.ts'
+import { benchmarkRelease } from './release.ts'
+
+const benchmarks: Readonly<Record<string, () => Promise<void>>> = { release: benchmarkRelease }
+
+const named = process.argv.slice(2)
+const unknown = named.filter(name => !(name in benchmarks))
+if (unknown.length > 0) {
+  console.error(`No benchmark is called ${unknown.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}.`)
+  process.exit(2)
+}
+console.log(machine())
+for (const [name, benchmark] of Object.entries(benchmarks)) {
+  if (named.length > 0 && !named.includes(name)) continue
+  console.log(`\n${name}`)
+  await benchmark()
+}

@@ -1,0 +1,42 @@
+import { translator, type Language } from '#locales'
+import { frameOf, type Frame } from '../frame.ts'
+
+/** A page of plain text: help, privacy, accessibility. */
+export type ArticlePage = Frame & {
+  readonly heading: string
+  readonly lead: string
+  readonly sections: readonly ArticleSection[]
+}
+export type ArticleSection = {
+  readonly title: string
+  /** One paragraph, or several points that become a list. */
+  readonly paragraph: string | null
+  readonly points: readonly string[]
+}
+
+/** A page of plain text whose title and lead stand in the locales under `name`. */
+export function articlePage(input: {
+  readonly language: Language
+  readonly name: 'help' | 'privacy' | 'accessibility'
+  readonly path: (language: Language) => string
+  readonly leave: boolean
+  readonly sections: readonly ArticleSection[]
+}): ArticlePage {
+  const { language, name, path, leave, sections } = input
+  const t = translator(language)
+  const heading = t(`chrome:${name}.title`)
+  return {
+    ...frameOf({ language, title: heading, path, leave, script: leave ? 'leave' : null }),
+    heading,
+    lead: t(`chrome:${name}.lead`),
+    sections
+  }
+}
+
+/** A section of one paragraph, or of a list where there are several texts. */
+export function section(title: string, texts: readonly string[]): ArticleSection {
+  const [only, ...more] = texts
+  return only !== undefined && more.length === 0
+    ? { title, paragraph: only, points: [] }
+    : { title, paragraph: null, points: texts }
+}

@@ -1,0 +1,45 @@
+import type { Page } from './page.ts'
+import { setValues, valuesOf } from './values.ts'
+
+/** What this tab keeps until the answers are sent or the site is left. Nothing outlives the tab. */
+export type Kept = {
+  readonly values: Readonly<Record<string, readonly string[]>>
+  /** Position of the step that was shown last, and those that have been seen. */
+  readonly step: number
+  readonly seen: readonly number[]
+  /** Id of the sending, once it has been tried: trying again sends the same. */
+  readonly resend: string | null
+}
+
+/** Keeps everything that stands in the form. Storage that is full or forbidden only means that a reload forgets. */
+export function keep(page: Page, rest: Omit<Kept, 'values'>): void {
+  const values = Object.fromEntries(page.data.asked.map(id => [id, valuesOf(page, id)]))
+  const kept: Kept = { ...rest, values }
+  try {
+    sessionStorage.setItem(page.data.key, JSON.stringify(kept))
+  } catch {
+    return
+  }
+}
+
+/** Puts back what was kept in this tab, in whichever language it was given. */
+export function restore(page: Page): Kept | undefined {
+  try {
+    const text = sessionStorage.getItem(page.data.key)
+    if (text === null) return undefined
+    const kept: Kept = JSON.parse(text)
+    for (const id of page.data.asked) setValues(page, id, kept.values[id] ?? [])
+    return kept
+  } catch {
+    return undefined
+  }
+}
+
+/** Forgets everything this site kept in this tab. */
+export function forget(): void {
+  try {
+    sessionStorage.clear()
+  } catch {
+    return
+  }
+}

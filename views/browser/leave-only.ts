@@ -1,0 +1,4 @@
+import { watchLeave, watchReturn } from './leave.ts'
+
+watchLeave()
+watchReturn(location.pathname)

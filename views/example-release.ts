@@ -1,0 +1,102 @@
+import {
+  defaultPolicy,
+  gatherResponses,
+  plannedTables,
+  protect,
+  tabulate,
+  type Prf,
+  type Release
+} from '#analytics'
+import {
+  codebookOf,
+  isClosed,
+  pack,
+  questionsOf,
+  readAnswers,
+  shapesOf,
+  type Answers,
+  type Codebook,
+  type Shape
+} from '#surveys'
+import { exampleFacts, exampleQuestionnaire } from './examples.ts'
+
+/** A release of made-up answers, the same at every call: what the results page is tried on. */
+export function exampleRelease(count = 1364): Release {
+  const questionnaire = exampleQuestionnaire
+  const breakdowns = ['gender', 'age']
+  const codebook = codebookOf(questionnaire)
+  const plan = plannedTables(questionnaire, breakdowns)
+  const next = sequence()
+  const responses = madeUpResponses(codebook, count, next)
+  const { tables, population } = tabulate({ codebook, responses, breakdowns, plan })
+  const policy = defaultPolicy
+  return {
+    schema: 'earshot.release/1',
+    number: 2,
+    releasedOn: '2026-03-30',
+    previous: '5e1f'.repeat(16),
+    consultation: { ...exampleFacts },
+    version: { number: 1, hash: 'c0de'.repeat(16), questionnaire },
+    breakdowns,
+    policy,
+    responses: count,
+    tables: protect({ tables, population, earlier: [], questionnaire, policy, prf: prfOf }),
+    written: questionsOf(questionnaire)
+      .filter(question => !isClosed(question))
+      .map(({ id }, index) => ({
+        question: id,
+        count: index === 0 ? { n: null, status: 'c' } : { n: 618, status: '' }
+      }))
+  }
+}
+
+function madeUpResponses(codebook: Codebook, count: number, next: () => number) {
+  const shapes = shapesOf(exampleQuestionnaire)
+  const width = codebook.slots.length
+  const answers = new Int16Array(count * width)
+  for (let row = 0; row < count; row++)
+    answers.set(pack(codebook, 'en', madeUpAnswers(shapes, next)), row * width)
+  const keys = () => Uint32Array.from({ length: count }, () => next() * 2 ** 32)
+  const gathering = gatherResponses(codebook)
+  gathering.add({ count, answers, keyHigh: keys(), keyLow: keys() })
+  return gathering.finish()
+}
+
+function madeUpAnswers(shapes: readonly Shape[], next: () => number): Answers {
+  const given = new Map(shapes.map(shape => [shape.id, madeUpAnswer(shape, next)]))
+  const read = readAnswers(shapes, given)
+  if (!read.ok) throw new RangeError(`made up what cannot be answered: ${read.problems[0]?.code}`)
+  return read.value
+}
+
+function madeUpAnswer(shape: Shape, next: () => number): string[] {
+  const chance = next()
+  if (chance < 0.04) return []
+  if (shape.kind === 'short_text' || shape.kind === 'long_text') return []
+  if (chance < 0.08 && shape.dontKnow !== false) return ['dk']
+  if (chance < 0.11 && shape.preferNotToSay !== false) return ['pns']
+  if (shape.kind === 'number') return [String(Math.floor(shape.maximum * next() ** 2))]
+  // Squared, so that the first options are chosen most and the last ones hardly at all.
+  const pick = () => shape.options[Math.floor(shape.options.length * next() ** 2)]
+  const [first, second] = [pick(), pick()]
+  if (first === undefined || second === undefined) return []
+  const both = shape.kind === 'multiple' || shape.kind === 'ranking'
+  return both && first !== second && !first.exclusive && !second.exclusive
+    ? [first.code, second.code]
+    : [first.code]
+}
+
+/** Park and Miller's minimal standard generator: the same numbers at every call, good enough to make things up. */
+function sequence(): () => number {
+  let state = 20_260_328
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
+}
+
+/** Stands in for the keyed function of the server: example answers have nothing to hide. */
+const prfOf: Prf = message => {
+  let hash = 2_166_136_261
+  for (const letter of JSON.stringify(message)) {
+    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16_777_619)
+  }
+  return (hash >>> 0) / 2 ** 32
+}

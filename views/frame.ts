@@ -1,0 +1,102 @@
+import { factsOf, languages as allLanguages, translator, type Language } from '#locales'
+import { addresses } from './addresses.ts'
+
+/** One entry of the language bar: the same page in another language, under its own name. */
+export type LanguageLink = {
+  readonly tag: string
+  readonly dir: 'ltr' | 'rtl'
+  readonly ownName: string
+  readonly href: string
+  readonly current: boolean
+}
+
+/** What the layout reads. Every page model holds it; null means that the part is not on the page. */
+export type Frame = {
+  readonly language: Language
+  readonly tag: string
+  readonly dir: 'ltr' | 'rtl'
+  /** Text of `<title>`, with the name of the site. */
+  readonly title: string
+  readonly style: StyleName
+  readonly script: ScriptName | null
+  /** What the script reads, as `<script type="application/json" id="data">`. */
+  readonly data: object | null
+  readonly home: string | null
+  /** Where "Leave this site" leads; the script covers and clears before it goes there. */
+  readonly leave: string | null
+  readonly demonstration: boolean
+  readonly languageLinks: readonly LanguageLink[]
+  readonly footer: { readonly help: string; readonly privacy: string; readonly accessibility: string } | null
+}
+
+/** The style sheets a page may have: files of `assets/`, put together in this order into one `<style>`. */
+export const styleFiles = {
+  respond: ['base.css', 'respond.css'],
+  results: ['base.css', 'results.css']
+} as const
+export type StyleName = keyof typeof styleFiles
+
+/** The scripts a page may load: each an entry of `browser/`, bundled into one file. */
+export const scriptFiles = { respond: 'respond.ts', results: 'charts.ts', leave: 'leave-only.ts' } as const
+export type ScriptName = keyof typeof scriptFiles
+
+/** Where "Leave this site" leads when nobody has set anything else. */
+export const blankPage = 'about:blank'
+
+export type FrameInput = {
+  readonly language: Language
+  readonly title: string
+  /** The address in any language, for the language bar; null where there is no such page to change to. */
+  readonly path: ((language: Language) => string) | null
+  readonly languages?: readonly Language[]
+  readonly style?: StyleName
+  readonly script?: ScriptName | null
+  readonly data?: object | null
+  readonly leave?: boolean
+  readonly demonstration?: boolean
+  readonly hasError?: boolean
+}
+
+/** The frame of a page: bar, languages, footer. */
+export function frameOf(input: FrameInput): Frame {
+  const { language, path } = input
+  const t = translator(language)
+  const { tag, dir } = factsOf(language)
+  return {
+    language,
+    tag,
+    dir,
+    title: t(input.hasError === true ? 'chrome:titledError' : 'chrome:titled', { title: input.title }),
+    style: input.style ?? 'respond',
+    script: input.script ?? null,
+    data: input.data ?? null,
+    home: addresses.home(language),
+    leave: input.leave === true ? blankPage : null,
+    demonstration: input.demonstration ?? false,
+    languageLinks: path === null ? [] : languageLinks(language, input.languages ?? allLanguages, path),
+    footer: {
+      help: addresses.help(language),
+      privacy: addresses.privacy(language),
+      accessibility: addresses.accessibility(language)
+    }
+  }
+}
+
+/** A frame for a file that stands on its own: no script, no link, nothing to load. */
+export function standaloneFrame(frame: Frame): Frame {
+  return { ...frame, script: null, data: null, home: null, leave: null, languageLinks: [], footer: null }
+}
+
+function languageLinks(
+  current: Language,
+  offered: readonly Language[],
+  path: (language: Language) => string
+): LanguageLink[] {
+  // One order everywhere, whatever order a consultation lists its languages in.
+  return allLanguages
+    .filter(language => offered.includes(language))
+    .map(language => {
+      const { tag, dir, ownName } = factsOf(language)
+      return { tag, dir, ownName, href: path(language), current: language === current }
+    })
+}

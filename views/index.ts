@@ -1,0 +1,22 @@
+/**
+ * The door: what people see. One builder a page: domain objects in, everything its template may read out.
+ * `rendererOf` turns a page into a document; the server reads the files it wants, named by `viewFiles`.
+ */
+export { addresses } from './addresses.ts'
+export { accessibilityPage } from './article/accessibility.ts'
+export type { ArticlePage } from './article/article.ts'
+export { helpPage } from './article/help.ts'
+export { privacyPage } from './article/privacy.ts'
+export { blankPage, scriptFiles, styleFiles, type Frame, type ScriptName, type StyleName } from './frame.ts'
+export { homePage, type HomeConsultation, type HomePage, type HomeRelease } from './home/home.ts'
+export { messagePage, type Message, type MessagePage } from './message/message.ts'
+export { rendererOf, viewFiles, type Renderer, type Sources } from './renderer.ts'
+export { checkPage, type CheckPage } from './respond/check.ts'
+export type { ConsultationFacts, FilledIn } from './respond/consultation.ts'
+export { landingPage, type LandingPage } from './respond/landing.ts'
+export { outsideAgePage } from './respond/outside-age.ts'
+export { questionnairePage, type QuestionnairePage } from './respond/questionnaire.ts'
+export { thanksPage, type ThanksPage } from './respond/thanks.ts'
+export { resultsPage, type ResultsPage } from './results/release.ts'
+export { templateFiles, type Pages, type TemplateName } from './templates.ts'
+export { answerText } from './results/labels.ts'

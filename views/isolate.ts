@@ -1,0 +1,18 @@
+const firstStrongIsolate = '\u2068'
+const popIsolate = '\u2069'
+
+/**
+ * A text that comes from elsewhere, ready to stand inside a sentence: its own direction does not disturb the
+ * sentence around it. These characters also work in attributes and in SVG, where `<bdi>` cannot stand.
+ */
+export function isolated(text: string): string {
+  return `${firstStrongIsolate}${text}${popIsolate}`
+}
+
+/** Paragraphs of a text that somebody typed: an empty line parts them. */
+export function paragraphsOf(text: string): string[] {
+  return text
+    .split(/\n\s*\n/)
+    .map(paragraph => paragraph.trim())
+    .filter(paragraph => paragraph !== '')
+}

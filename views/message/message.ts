@@ -1,0 +1,86 @@
+import { formatDate, translator, type Language } from '#locales'
+import type { AgeBand } from '#surveys'
+import { addresses } from '../addresses.ts'
+import { frameOf, type Frame } from '../frame.ts'
+import { isolated } from '../isolate.ts'
+import type { ConsultationFacts } from '../respond/consultation.ts'
+
+export type MessagePage = Frame & {
+  readonly heading: string
+  readonly paragraphs: readonly string[]
+  /** By which our logs can be searched, where something broke on our side. */
+  readonly reference: string | null
+  readonly links: readonly MessageLink[]
+}
+export type MessageLink = { readonly href: string; readonly text: string }
+
+/** What there is to say instead of the page that was asked for. */
+export type Message =
+  | { readonly kind: 'notFound' | 'tooLarge' | 'unreadable' | 'tooMany' | 'unavailable' }
+  | { readonly kind: 'failure'; readonly reference: string }
+  | { readonly kind: 'notOpenYet' | 'noResultsYet'; readonly consultation: ConsultationFacts }
+  | { readonly kind: 'closed'; readonly consultation: ConsultationFacts; readonly hasResults: boolean }
+  | { readonly kind: 'newVersion'; readonly consultation: ConsultationFacts; readonly band: AgeBand }
+
+/** A page that says one thing: what is so, what that means for the reader, where to go. */
+export function messagePage(language: Language, message: Message): MessagePage {
+  const t = translator(language)
+  const consultation = 'consultation' in message ? message.consultation : null
+  const title = t(`chrome:message.${message.kind}.title`)
+  return {
+    ...frameOf({
+      language,
+      title,
+      path: pathOf(message),
+      ...(consultation && message.kind !== 'noResultsYet' && { languages: consultation.languages }),
+      demonstration: consultation?.demonstration ?? false
+    }),
+    heading: title,
+    paragraphs: [t(`chrome:message.${message.kind}.text`, paramsOf(message, language))],
+    reference:
+      message.kind === 'failure'
+        ? t('chrome:message.failure.reference', { reference: isolated(message.reference) })
+        : null,
+    links: [...linksOf(message, language), { href: addresses.home(language), text: t('chrome:message.home') }]
+  }
+}
+
+function paramsOf(message: Message, language: Language): Record<string, string> {
+  if (message.kind === 'notOpenYet')
+    return { date: isolated(formatDate(message.consultation.opensOn, language)) }
+  if (message.kind === 'closed')
+    return { date: isolated(formatDate(message.consultation.closesOn, language)) }
+  return {}
+}
+
+function linksOf(message: Message, language: Language): MessageLink[] {
+  const t = translator(language)
+  if (message.kind === 'closed' && message.hasResults) {
+    return [
+      {
+        href: addresses.results(language, message.consultation.slug),
+        text: t('chrome:message.closed.results')
+      }
+    ]
+  }
+  if (message.kind !== 'newVersion') return []
+  return [
+    {
+      href: addresses.questionnaire(language, message.consultation.slug, message.band),
+      text: t('chrome:message.newVersion.again')
+    }
+  ]
+}
+
+function pathOf(message: Message): (language: Language) => string {
+  switch (message.kind) {
+    case 'notOpenYet':
+    case 'closed':
+    case 'newVersion':
+      return language => addresses.landing(language, message.consultation.slug)
+    case 'noResultsYet':
+      return language => addresses.results(language, message.consultation.slug)
+    default:
+      return addresses.home
+  }
+}

@@ -1,0 +1,69 @@
+import Handlebars from 'handlebars'
+import { styleFiles, type ScriptName, type StyleName } from './frame.ts'
+import { helpers } from './helpers.ts'
+import { layoutFile, partialFiles, templateFiles, type Pages, type TemplateName } from './templates.ts'
+
+/** The text of every template, partial and style sheet by its path below `views/`, and where the scripts are served. */
+export type Sources = {
+  readonly files: ReadonlyMap<string, string>
+  readonly scripts: Readonly<Record<ScriptName, string>>
+}
+
+export type Renderer = {
+  /** A page as a whole HTML document. @throws when the template reads what the model does not have */
+  render<Name extends TemplateName>(name: Name, page: Pages[Name]): string
+  /** The style sheets as they stand in pages, byte for byte: what a Content-Security-Policy may hash. */
+  readonly styles: Readonly<Record<StyleName, string>>
+}
+
+/**
+ * Compiles all templates, strictly: a property that a model lacks throws, in partials too.
+ *
+ * Files come in as text because this folder reads none; `server/` reads the names in `viewFiles`.
+ */
+export function rendererOf(sources: Sources): Renderer {
+  const handlebars = Handlebars.create()
+  handlebars.registerHelper(helpers)
+  // `preventIndent`: an indented partial would indent what people typed into a text area.
+  const options = { strict: true, preventIndent: true, explicitPartialContext: true, knownHelpersOnly: true }
+  const compile = (path: string) =>
+    handlebars.compile<object>(sourceOf(sources, path), { ...options, knownHelpers: { t: true, json: true } })
+  for (const [name, path] of Object.entries(partialFiles)) handlebars.registerPartial(name, compile(path))
+  const layout = compile(layoutFile)
+  const templates = new Map(Object.entries(templateFiles).map(([name, path]) => [name, compile(path)]))
+  const styles = {
+    respond: styleOf(sources, 'respond'),
+    results: styleOf(sources, 'results')
+  }
+  return {
+    styles,
+    render(name, page) {
+      const template = templates.get(name)
+      if (template === undefined) throw new RangeError(`no template ${name}`)
+      return layout({
+        ...page,
+        styleText: styles[page.style],
+        scriptSource: page.script === null ? null : sources.scripts[page.script],
+        body: template(page)
+      })
+    }
+  }
+}
+
+/** Paths of all files, below `views/`, that `rendererOf` wants. */
+export const viewFiles: readonly string[] = [
+  layoutFile,
+  ...Object.values(partialFiles),
+  ...Object.values(templateFiles),
+  ...new Set(Object.values(styleFiles).flatMap(names => names.map(name => `assets/${name}`)))
+]
+
+function styleOf(sources: Sources, name: StyleName): string {
+  return styleFiles[name].map(file => sourceOf(sources, `assets/${file}`)).join('')
+}
+
+function sourceOf(sources: Sources, path: string): string {
+  const source = sources.files.get(path)
+  if (source === undefined) throw new RangeError(`no file views/${path}`)
+  return source
+}

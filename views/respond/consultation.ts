@@ -1,0 +1,32 @@
+import { formatDateRange, translator, type Language } from '#locales'
+import type { Release } from '#analytics'
+import type { AgeBand, Given, Problem, Questionnaire } from '#surveys'
+import { isolated } from '../isolate.ts'
+
+/** What pages say of a consultation: the same facts that a release carries. */
+export type ConsultationFacts = Release['consultation']
+
+/** One frozen version as it is put before one age band in one language. */
+export type Asked = {
+  readonly language: Language
+  readonly consultation: ConsultationFacts
+  readonly questionnaire: Questionnaire
+  /** Number of the frozen version. */
+  readonly version: number
+  readonly band: AgeBand
+}
+
+/** What came in with a form, kept as it was typed, and what is wrong with it. */
+export type FilledIn = { readonly values: Given; readonly problems: readonly Problem[] }
+
+/** The meeting in a few words; null where a consultation belongs to none. */
+export function meetingLine(consultation: ConsultationFacts, language: Language): string | null {
+  const { meeting } = consultation
+  if (meeting === null) return null
+  return translator(language)('chrome:meetingFull', {
+    body: isolated(meeting.body),
+    number: meeting.number,
+    place: isolated(meeting.place),
+    dates: isolated(formatDateRange(meeting.startsOn, meeting.endsOn, language))
+  })
+}

@@ -1,0 +1,89 @@
+import { formatDate, formatNumber, translator, type Language } from '#locales'
+import { isClosed, questionsOf, wordsFor, type AgeBand, type Questionnaire } from '#surveys'
+import { addresses } from '../addresses.ts'
+import { frameOf, type Frame } from '../frame.ts'
+import { isolated, paragraphsOf } from '../isolate.ts'
+import { ageLimits, bandText } from './bands.ts'
+import { meetingLine, type ConsultationFacts } from './consultation.ts'
+
+export type LandingPage = Frame & {
+  readonly meeting: string | null
+  readonly heading: string
+  readonly introduction: readonly string[]
+  readonly facts: readonly string[]
+  readonly bands: readonly { readonly href: string; readonly text: string }[]
+  readonly otherAges: readonly { readonly href: string; readonly text: string }[]
+}
+
+/** Where someone decides to take part: what it is about, what is promised, and one thing to choose, the age. */
+export function landingPage(input: {
+  readonly language: Language
+  readonly consultation: ConsultationFacts
+  readonly questionnaire: Questionnaire
+  readonly bands: readonly AgeBand[]
+}): LandingPage {
+  const { language, consultation, questionnaire, bands } = input
+  const t = translator(language)
+  const { slug } = consultation
+  const limits = ageLimits(bands)
+  const link = (band: string, text: string) => ({
+    href: addresses.questionnaire(language, slug, band),
+    text
+  })
+  return {
+    ...frameOf({
+      language,
+      title: t('respond:landing.title'),
+      path: other => addresses.landing(other, slug),
+      languages: consultation.languages,
+      leave: true,
+      script: 'leave',
+      demonstration: consultation.demonstration
+    }),
+    meeting: meetingLine(consultation, language),
+    heading: wordsFor(questionnaire.title, language, 'standard'),
+    introduction:
+      questionnaire.introduction === undefined
+        ? []
+        : paragraphsOf(wordsFor(questionnaire.introduction, language, 'standard')),
+    facts: factsOfForm(questionnaire, consultation, language),
+    bands: bands.filter(isAge).map(band => link(band, bandText(band, language))),
+    otherAges: [
+      ...bands.filter(band => !isAge(band)).map(band => link(band, bandText(band, language))),
+      ...(limits === null
+        ? []
+        : [
+            link('under', t('respond:band.under', { age: formatNumber(limits.youngest, language) })),
+            link('over', t('respond:band.over', { age: formatNumber(limits.oldest, language) }))
+          ])
+    ]
+  }
+}
+
+/** Seconds that one question takes, from the budget of 15 closed and 2 open ones in 8 minutes. */
+const secondsFor = { closed: 24, open: 60 } as const
+
+function factsOfForm(
+  questionnaire: Questionnaire,
+  consultation: ConsultationFacts,
+  language: Language
+): string[] {
+  const t = translator(language)
+  const questions = questionsOf(questionnaire).filter(
+    question => !('profile' in question && question.profile === 'age_band')
+  )
+  const seconds = questions.map(question => (isClosed(question) ? secondsFor.closed : secondsFor.open))
+  const minutes = Math.max(1, Math.round(seconds.reduce((sum, next) => sum + next, 0) / 60))
+  return [
+    t('respond:landing.questions', {
+      count: questions.length,
+      number: formatNumber(questions.length, language)
+    }),
+    t('respond:landing.minutes', { count: minutes, number: formatNumber(minutes, language) }),
+    t('respond:landing.until', { date: isolated(formatDate(consultation.closesOn, language)) })
+  ]
+}
+
+function isAge(band: AgeBand): boolean {
+  return band !== 'pns'
+}

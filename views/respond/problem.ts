@@ -1,0 +1,15 @@
+import { formatNumber, translator, type Language } from '#locales'
+import type { Problem } from '#surveys'
+import { isolated } from '../isolate.ts'
+
+/** What is wrong and how to put it right, as one sentence. */
+export function problemSentence({ code, params = {} }: Problem, language: Language): string {
+  const shown = Object.entries(params).map(([name, value]) => [name, shownParam(name, value, language)])
+  return translator(language)(`errors:${code}`, Object.fromEntries(shown))
+}
+
+function shownParam(name: string, value: string | number, language: Language): string | number {
+  // `count` stays a number: it also picks the plural form.
+  if (name === 'count') return value
+  return typeof value === 'number' ? formatNumber(value, language) : isolated(value)
+}

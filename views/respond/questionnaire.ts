@@ -1,0 +1,76 @@
+import { formatNumber, translator } from '#locales'
+import { editionFor, wordsFor } from '#surveys'
+import { addresses } from '../addresses.ts'
+import { frameOf, type Frame } from '../frame.ts'
+import { paragraphsOf } from '../isolate.ts'
+import type { Asked, FilledIn } from './consultation.ts'
+import { problemSentence } from './problem.ts'
+import { firstControlId } from './question.ts'
+import { scriptData } from './script-data.ts'
+import { askedQuestions, partsOf, type NoteView, type PartView } from './steps.ts'
+
+export type QuestionnairePage = Frame & {
+  readonly heading: string
+  readonly introduction: readonly string[]
+  readonly action: string
+  readonly band: string
+  readonly version: number
+  readonly summary: ErrorSummary | null
+  readonly parts: readonly PartView[]
+  readonly lastNotes: readonly NoteView[]
+}
+export type ErrorSummary = {
+  readonly title: string
+  readonly items: readonly { readonly href: string; readonly text: string }[]
+}
+
+const nothingYet: FilledIn = { values: new Map(), problems: [] }
+
+/**
+ * The whole questionnaire as one document: a long form without a script, one question a page with it.
+ * With problems it is the same document, all that was typed kept and a summary on top.
+ */
+export function questionnairePage(asked: Asked, filledIn: FilledIn = nothingYet): QuestionnairePage {
+  const { language, consultation, questionnaire, version, band } = asked
+  const { slug, languages, demonstration } = consultation
+  const edition = editionFor(band)
+  return {
+    ...frameOf({
+      language,
+      title: translator(language)('respond:form.title'),
+      path: other => addresses.questionnaire(other, slug, band),
+      languages,
+      script: 'respond',
+      data: scriptData(asked),
+      leave: true,
+      demonstration,
+      hasError: filledIn.problems.length > 0
+    }),
+    heading: wordsFor(questionnaire.title, language, edition),
+    introduction:
+      questionnaire.introduction === undefined
+        ? []
+        : paragraphsOf(wordsFor(questionnaire.introduction, language, edition)),
+    action: addresses.landing(language, slug),
+    band,
+    version,
+    summary: summaryOf(asked, filledIn),
+    ...partsOf(asked, filledIn)
+  }
+}
+
+function summaryOf(asked: Asked, { problems }: FilledIn): ErrorSummary | null {
+  if (problems.length === 0) return null
+  const { language } = asked
+  const ids = askedQuestions(asked.questionnaire).map(question => question.id)
+  return {
+    title: translator(language)('respond:form.errorTitle', {
+      count: problems.length,
+      number: formatNumber(problems.length, language)
+    }),
+    items: problems.map(problem => ({
+      href: `#${firstControlId(Math.max(0, ids.indexOf(problem.at)))}`,
+      text: problemSentence(problem, language)
+    }))
+  }
+}

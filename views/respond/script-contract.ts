@@ -1,0 +1,49 @@
+import type { Shape } from '#surveys/browser'
+
+/**
+ * What the respondent's script reads from the page. `%name` in a text is filled in by the script.
+ * `asked[3]` is the question of the element `q3`.
+ */
+export type ScriptData = {
+  /** Where this tab keeps its answers; the same in every language. */
+  readonly key: string
+  /** Where the form is posted to; also the landing page. */
+  readonly action: string
+  readonly thanks: string
+  readonly leave: string
+  /** All questions, with what routing and reading need to know. */
+  readonly shapes: readonly Shape[]
+  /** Ids of the questions that stand on the page. */
+  readonly asked: readonly string[]
+  /** Title of the section of each question on the page. */
+  readonly sections: readonly (string | null)[]
+  /** Question ids and values that the landing page has answered. */
+  readonly given: readonly (readonly [string, string])[]
+  readonly notes: readonly { readonly id: string; readonly showWhen: Condition }[]
+  /** Sentences for what can be wrong with a question, by its id and the problem's code. */
+  readonly errors: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly texts: ScriptTexts
+}
+
+export type Condition = NonNullable<Shape['showWhen']>
+
+export type ScriptTexts = Readonly<
+  Record<
+    | 'progress'
+    | 'charactersLeft'
+    | 'charactersOver'
+    | 'errorTitle'
+    | 'titled'
+    | 'titledError'
+    | 'check'
+    | 'change'
+    | 'changeWhat'
+    | 'none'
+    | 'send'
+    | 'sending'
+    | 'notSentTitle'
+    | 'notSent'
+    | 'refused',
+    string
+  >
+>

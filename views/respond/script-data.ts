@@ -1,0 +1,115 @@
+import { translator, type Language } from '#locales'
+import { editionFor, limitOf, shapesOf, wordsFor, type Condition, type Shape } from '#surveys'
+import { addresses } from '../addresses.ts'
+import { blankPage } from '../frame.ts'
+import type { Asked } from './consultation.ts'
+import { problemSentence } from './problem.ts'
+import type { ScriptData, ScriptTexts } from './script-contract.ts'
+import { answeredBefore, isAnsweredBefore, noteId } from './steps.ts'
+
+/** The data of one questionnaire page. */
+export function scriptData(asked: Asked): ScriptData {
+  const { language, consultation, questionnaire, version, band } = asked
+  const edition = editionFor(band)
+  const shapes = shapesOf(questionnaire)
+  const sections = questionnaire.sections.flatMap(section =>
+    section.items.flatMap(item =>
+      item.kind === 'note' || isAnsweredBefore(item)
+        ? []
+        : [
+            {
+              id: item.id,
+              section: section.title === undefined ? null : wordsFor(section.title, language, edition)
+            }
+          ]
+    )
+  )
+  const onPage = new Set(sections.map(({ id }) => id))
+  return {
+    key: `${consultation.slug}/${version}`,
+    action: addresses.landing(language, consultation.slug),
+    thanks: addresses.thanks(language, consultation.slug),
+    leave: blankPage,
+    shapes,
+    asked: sections.map(({ id }) => id),
+    sections: sections.map(({ section }) => section),
+    given: answeredBefore(questionnaire, band),
+    notes: questionnaire.sections.flatMap(section =>
+      section.items.flatMap(item => {
+        if (item.kind !== 'note') return []
+        const showWhen = both(section.showWhen, item.showWhen)
+        return showWhen === undefined ? [] : [{ id: noteId(item), showWhen }]
+      })
+    ),
+    errors: Object.fromEntries(
+      shapes.filter(shape => onPage.has(shape.id)).map(shape => [shape.id, errorsOf(shape, language)])
+    ),
+    texts: textsOf(language)
+  }
+}
+
+function both(outer: Condition | undefined, inner: Condition | undefined): Condition | undefined {
+  if (outer === undefined || inner === undefined) return outer ?? inner
+  return { all: [outer, inner] }
+}
+
+/** What can go wrong with each kind, as `read` reports it; limits filled in, the rest left to the script. */
+function errorsOf(shape: Shape, language: Language): Record<string, string> {
+  return Object.fromEntries(
+    problemsOf(shape).map(([code, params]) => [
+      code,
+      problemSentence({ at: shape.id, code, params }, language)
+    ])
+  )
+}
+
+function problemsOf(shape: Shape): [string, Record<string, number | string>][] {
+  const declined: [string, Record<string, number | string>] = ['answer.declinedAndAnswered', {}]
+  switch (shape.kind) {
+    case 'single':
+    case 'scale':
+      return []
+    case 'multiple':
+      return [
+        declined,
+        ...(shape.options.some(option => option.exclusive)
+          ? [['answer.exclusiveAndMore', {}] satisfies [string, object]]
+          : []),
+        ...(shape.atMost === undefined
+          ? []
+          : [['answer.tooMany', { count: shape.atMost, chosen: '%chosen' }] satisfies [string, object]])
+      ]
+    case 'ranking':
+      return [declined, ['answer.rankedTwice', {}]]
+    case 'number':
+      return [
+        declined,
+        ['answer.notWholeNumber', {}],
+        ['answer.outOfBounds', { minimum: shape.minimum, maximum: shape.maximum }]
+      ]
+    case 'short_text':
+    case 'long_text':
+      return [['answer.tooLong', { limit: limitOf(shape), length: '%length' }]]
+  }
+}
+
+function textsOf(language: Language): ScriptTexts {
+  const t = translator(language)
+  return {
+    progress: t('respond:form.progress', { position: '%position', total: '%total' }),
+    charactersLeft: t('respond:form.charactersLeft', { number: '%number' }),
+    charactersOver: t('respond:form.charactersOver', { number: '%number' }),
+    errorTitle: t('respond:form.errorTitle', { count: 1, number: '1' }),
+    titled: t('chrome:titled', { title: '%title' }),
+    titledError: t('chrome:titledError', { title: '%title' }),
+    check: t('respond:check.title'),
+    change: t('respond:check.change'),
+    changeWhat: t('respond:check.changeWhat', { question: '%question' }),
+    none: t('respond:check.none'),
+    send: t('respond:check.send'),
+    sending: t('respond:check.sending'),
+    notSentTitle: t('respond:check.notSentTitle'),
+    notSent: t('respond:check.notSent'),
+    refused: t('respond:check.refused')
+  }
+}

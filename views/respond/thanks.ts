@@ -1,0 +1,34 @@
+import { formatDate, translator, type Language } from '#locales'
+import { addresses } from '../addresses.ts'
+import { frameOf, type Frame } from '../frame.ts'
+import { isolated } from '../isolate.ts'
+import { meetingLine, type ConsultationFacts } from './consultation.ts'
+
+export type ThanksPage = Frame & { readonly next: readonly string[]; readonly results: string }
+
+/** Sent: what happens next, where the results will be, help. No reference number, since nothing leads back. */
+export function thanksPage(input: {
+  readonly language: Language
+  readonly consultation: ConsultationFacts
+}): ThanksPage {
+  const { language, consultation } = input
+  const t = translator(language)
+  const meeting = meetingLine(consultation, language)
+  return {
+    ...frameOf({
+      language,
+      title: t('respond:thanks.title'),
+      path: other => addresses.thanks(other, consultation.slug),
+      languages: consultation.languages,
+      leave: true,
+      script: 'leave',
+      demonstration: consultation.demonstration
+    }),
+    next: [
+      t('respond:thanks.next1', { date: isolated(formatDate(consultation.closesOn, language)) }),
+      t('respond:thanks.next2'),
+      ...(meeting === null ? [] : [t('respond:thanks.next3', { meeting: isolated(meeting) })])
+    ],
+    results: addresses.results(language, consultation.slug)
+  }
+}

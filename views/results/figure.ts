@@ -1,0 +1,114 @@
+import { type PrintedColumn, type ProtectedTable, type State } from '#analytics'
+import { translator, type Language } from '#locales'
+import { wordsFor, type ClosedQuestion, type TextQuestion } from '#surveys'
+import { isolated } from '../isolate.ts'
+import { breakdownView, type BreakdownView } from './breakdown.ts'
+import { answerText } from './labels.ts'
+import { printedCount, printedRow, type Printed, type PrintedRow } from './printed.ts'
+
+/** One question: the table of all respondents, and its breakdowns. */
+export type FigureView = {
+  readonly id: string
+  readonly heading: string
+  readonly subtitle: string
+  readonly base: Printed
+  readonly rows: readonly (PrintedRow & { readonly code: string; readonly label: string })[]
+  readonly states: readonly (Printed & { readonly code: State; readonly label: string })[]
+  /** The question in full, as respondents read it. */
+  readonly question: string
+  readonly hint: string | null
+  /** How to read counts that do not add up to the base. */
+  readonly note: string | null
+  readonly breakdowns: readonly BreakdownView[]
+}
+
+/** A question answered in words: how many wrote something; the words themselves are not here. */
+export type WrittenView = {
+  readonly id: string
+  readonly heading: string
+  readonly question: string
+  readonly count: Printed
+}
+
+export type FigureInput = {
+  readonly number: number
+  readonly question: ClosedQuestion
+  /** All tables of this question. */
+  readonly tables: readonly ProtectedTable[]
+  readonly questions: ReadonlyMap<string, ClosedQuestion>
+  readonly language: Language
+}
+
+/** Id of a figure's element; also what its chart is found by. */
+export function figureId(number: number): string {
+  return `f${number}`
+}
+
+/** A figure, or null where the release has no table of all respondents for the question. */
+export function figureView(input: FigureInput): FigureView | null {
+  const { number, question, tables, language } = input
+  const t = translator(language)
+  const whole = tables.find(table => table.by.length === 0)
+  const column = whole?.columns[0]
+  if (column === undefined) return null
+  const text = wordsFor(question.text, language, 'standard')
+  return {
+    id: figureId(number),
+    heading: t('results:figure.heading', { number, question: isolated(text) }),
+    subtitle: subtitleOf(question, language),
+    base: printedCount(column.base, language),
+    rows: column.cells.map(cell => ({
+      ...printedRow(cell, language),
+      code: cell.code,
+      label: answerText(question, cell.code, language)
+    })),
+    states: statesOf(column, language),
+    question: t('results:figure.question', { question: isolated(text) }),
+    hint: question.hint === undefined ? null : wordsFor(question.hint, language, 'standard'),
+    note: noteOf(question, language),
+    breakdowns: tables
+      .filter(table => table.by.length > 0)
+      .map((table, index) => breakdownView({ ...input, table, id: `${figureId(number)}-${index + 1}` }))
+  }
+}
+
+/** A question that was answered in words. */
+export function writtenView(input: {
+  readonly number: number
+  readonly question: TextQuestion
+  readonly count: Printed
+  readonly language: Language
+}): WrittenView {
+  const { number, question, count, language } = input
+  const t = translator(language)
+  const text = isolated(wordsFor(question.text, language, 'standard'))
+  return {
+    id: figureId(number),
+    heading: t('results:figure.heading', { number, question: text }),
+    question: t('results:figure.question', { question: text }),
+    count
+  }
+}
+
+/** Those who did not answer, by state. */
+export function statesOf(column: PrintedColumn, language: Language): FigureView['states'] {
+  const t = translator(language)
+  return column.states.map(({ state, n, status }) => ({
+    ...printedCount({ n, status }, language),
+    code: state,
+    label: t(`results:state.${state}`)
+  }))
+}
+
+function subtitleOf(question: ClosedQuestion, language: Language): string {
+  const t = translator(language)
+  if (question.kind !== 'number' || question.unit === undefined) return t('results:figure.subtitle')
+  return t('results:figure.subtitleUnit', { unit: isolated(wordsFor(question.unit, language, 'standard')) })
+}
+
+function noteOf(question: ClosedQuestion, language: Language): string | null {
+  const t = translator(language)
+  if (question.kind === 'multiple') return t('results:figure.multiple')
+  if (question.kind === 'ranking') return t('results:figure.ranking', { count: question.upTo })
+  return null
+}

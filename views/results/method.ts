@@ -1,0 +1,62 @@
+import type { Policy, Release } from '#analytics'
+import { formatDate, formatNumber, formatPercent, translator, type Language } from '#locales'
+import { isolated } from '../isolate.ts'
+
+/** How the numbers were made, with the values that were used: read from the release, not from the programme. */
+export function methodOf(release: Release, language: Language): string[] {
+  const { policy } = release
+  const t = translator(language)
+  const number = (value: number) => formatNumber(value, language)
+  return [
+    t('results:method.respondents', { number: number(release.responses) }),
+    t('results:method.noise', { largest: number(policy.noise.D), variance: number(policy.noise.V) }),
+    t('results:method.threshold', { number: number(policy.countFrom) }),
+    t('results:method.base', { hidden: number(policy.percentFrom), flagged: number(policy.plainFrom) }),
+    t('results:method.topCoding', { shares: topCodingOf(policy, language) }),
+    t('results:method.groups', { from: number(policy.difference.from), to: number(policy.difference.to) }),
+    t('results:method.country', { number: number(policy.countryFrom) }),
+    t('results:method.releases', { number: number(policy.releaseStep) }),
+    t('results:method.rounding')
+  ]
+}
+
+/** Which release this is and how it can be told from any other. @param hash SHA-256 of its canonical bytes, hexadecimal */
+export function identityOf(
+  release: Release,
+  hash: string,
+  language: Language
+): readonly { readonly term: string; readonly value: string; readonly code: boolean }[] {
+  const t = translator(language)
+  return [
+    {
+      term: t('results:identity.release'),
+      value: t('results:identity.releaseValue', {
+        number: release.number,
+        date: isolated(formatDate(release.releasedOn, language))
+      }),
+      code: false
+    },
+    { term: t('results:identity.hash'), value: hash, code: true },
+    ...(release.previous === null
+      ? []
+      : [{ term: t('results:identity.previous'), value: release.previous, code: true }]),
+    {
+      term: t('results:identity.version'),
+      value: t('results:identity.versionValue', { number: release.version.number }),
+      code: false
+    },
+    { term: t('results:identity.versionHash'), value: release.version.hash, code: true }
+  ]
+}
+
+function topCodingOf(policy: Policy, language: Language): string {
+  const t = translator(language)
+  return policy.topCoding
+    .map(({ below, percent }) => {
+      const share = formatPercent(percent, language)
+      return below === null
+        ? t('results:method.topAbove', { share })
+        : t('results:method.topBelow', { share, number: formatNumber(below, language) })
+    })
+    .join(t('results:method.topJoin'))
+}
