@@ -27,18 +27,6 @@ export function plannedTables(
   }))
 }
 
-/** Pairs of breakdowns by which groups may be formed at all. */
-export function pairedBreakdowns(
-  questionnaire: Questionnaire,
-  breakdowns: readonly string[]
-): readonly (readonly [string, string])[] {
-  const closed = questionsOf(questionnaire).filter(isClosed)
-  const splits = breakdowns.flatMap(id => closed.find(question => question.id === id) ?? [])
-  return pairsOf(splits)
-    .filter(pair => !pair.some(standsAlone))
-    .map(([first, second]) => [first.id, second.id])
-}
-
 function mayExist(
   question: ClosedQuestion,
   by: readonly ClosedQuestion[],

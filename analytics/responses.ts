@@ -103,10 +103,12 @@ function fill(column: ResponseColumn, from: number, block: ResponseBlock, slot: 
   const { answers, count } = block
   const { at, maximum } = slot
   const offset = offsetOf(column)
-  for (let row = 0; row < count; row += 1) {
-    const value = answers[row * width + at] ?? lowestState - 1
-    // Never the value itself: the sentence may end in a log.
-    if (value < lowestState || value > maximum) {
+  const range = maximum - lowestState
+  for (let row = 0, index = at; row < count; row += 1, index += width) {
+    const value = answers[index] ?? 0
+    // One comparison for both ends: below zero, `>>>` makes a very large number. Never the value itself in the
+    // sentence: it may end in a log.
+    if ((value - lowestState) >>> 0 > range) {
       throw new RangeError(`slot ${at} holds a value outside ${lowestState} to ${maximum}`)
     }
     column[from + row] = value + offset

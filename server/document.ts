@@ -5,9 +5,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** A document rendered and compressed once, to be served from memory with a strong ETag. */
 export type Document = {
-  readonly type: string
   readonly hash: string
-  readonly bodies: Readonly<Record<Encoding, Buffer>>
+  readonly forms: Readonly<Record<Encoding, Form>>
+}
+/** The document in one encoding, with the headers that belong to it. */
+type Form = {
+  readonly body: Buffer
+  readonly etag: string
+  readonly headers: Readonly<Record<string, string>>
 }
 type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -18,11 +23,13 @@ export async function documentOf(text: string, type = 'text/html; charset=utf-8'
     promisify(brotliCompress)(identity, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: identity.length } }),
     promisify(gzip)(identity, { level: 9 })
   ])
-  return {
-    type,
-    hash: createHash('sha256').update(identity).digest('base64url').slice(0, 22),
-    bodies: { br, gzip: gz, identity }
+  const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
+  const form = (encoding: Encoding, body: Buffer): Form => {
+    const etag = `"${hash}-${encoding}"`
+    const encoded = encoding === 'identity' ? undefined : { 'content-encoding': encoding }
+    return { body, etag, headers: { 'content-type': type, etag, vary: 'accept-encoding', ...encoded } }
   }
+  return { hash, forms: { br: form('br', br), gzip: form('gzip', gz), identity: form('identity', identity) } }
 }
 
 /** Answers with the document in the best encoding the browser takes, or 304 when it has it already. */
@@ -32,12 +39,11 @@ export function sendDocument(
   document: Document,
   cacheControl: string
 ): FastifyReply {
-  const encoding = encodingFor(request.headers['accept-encoding'])
-  const etag = `"${document.hash}-${encoding}"`
-  reply.headers({ etag, vary: 'accept-encoding', 'cache-control': cacheControl })
-  if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send()
-  if (encoding !== 'identity') reply.header('content-encoding', encoding)
-  return reply.type(document.type).send(document.bodies[encoding])
+  const { body, etag, headers } = document.forms[encodingFor(request.headers['accept-encoding'])]
+  reply.headers(headers).header('cache-control', cacheControl)
+  if (isKnown(request.headers['if-none-match'], etag))
+    return reply.code(304).removeHeader('content-encoding').send()
+  return reply.send(body)
 }
 
 function encodingFor(accepted: string | string[] | undefined): Encoding {

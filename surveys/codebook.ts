@@ -70,10 +70,18 @@ export function unpack(
   }
   const answers = new Map<string, Answer>()
   for (const { question, slots } of codebook.entries) {
-    const values = slots.map(slot => packed[slot.at] ?? 0)
+    const values = slots.map(slot => valueIn(slot, packed))
     answers.set(question.id, stateOf(values[0] ?? 0) ?? kindOf(question).unpack(question, values))
   }
   return { language, answers }
+}
+
+function valueIn({ at, maximum }: Slot, packed: readonly number[]): number {
+  const value = packed[at]
+  if (value === undefined || !Number.isInteger(value) || value < lowestState || value > maximum) {
+    throw new RangeError(`not a response of this version: ${value} in slot ${at}`)
+  }
+  return value
 }
 
 function stateOf(value: number): Answer | undefined {

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 
-/** When a consultation takes answers. Dates are calendar dates, `YYYY-MM-DD`, inclusive, in `timeZone` (IANA). */
+/** When a consultation takes answers: from the first instant up to, not including, the second. */
 export type Schedule = {
-  readonly opensOn: string | null
-  readonly closesOn: string | null
-  readonly timeZone: string
+  /** Null until it has been decided. */
+  readonly opensAt: Date | null
+  readonly closesAt: Date | null
   /** Set when somebody closed it before its last day was over. */
   readonly closedEarlyAt: Date | null
 }
@@ -12,11 +12,22 @@ export type Schedule = {
 export type Status = 'draft' | 'scheduled' | 'open' | 'closed'
 
 /** Status is a question about a moment, so nothing has to run at midnight for a consultation to open. */
-export function statusAt(schedule: Schedule, now: Date): Status {
-  if (schedule.opensOn === null || schedule.closesOn === null) return 'draft'
-  if (schedule.closedEarlyAt !== null && schedule.closedEarlyAt <= now) return 'closed'
-  if (now < startOfDay(schedule.opensOn, schedule.timeZone)) return 'scheduled'
-  return now < startOfDay(dayAfter(schedule.closesOn), schedule.timeZone) ? 'open' : 'closed'
+export function statusAt({ opensAt, closesAt, closedEarlyAt }: Schedule, now: Date): Status {
+  if (opensAt === null || closesAt === null) return 'draft'
+  if (closedEarlyAt !== null && closedEarlyAt <= now) return 'closed'
+  if (now < opensAt) return 'scheduled'
+  return now < closesAt ? 'open' : 'closed'
+}
+
+/**
+ * The instants between which calendar dates, both included, lie in a time zone.
+ *
+ * @param from first day, `YYYY-MM-DD`
+ * @param until last day
+ * @param timeZone IANA name
+ */
+export function instantsOf(from: string, until: string, timeZone: string): { opensAt: Date; closesAt: Date } {
+  return { opensAt: startOfDay(from, timeZone), closesAt: startOfDay(dayAfter(until), timeZone) }
 }
 
 /** The calendar date in a time zone at a moment. */
@@ -39,6 +50,8 @@ export function isDate(value: string): boolean {
 
 /** Whether a string names an IANA time zone that is known here. */
 export function isTimeZone(value: string): boolean {
+  // Newer versions of Node take offsets too, but an offset does not know when clocks change.
+  if (/^[+-]/.test(value)) return false
   try {
     return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== ''
   } catch {

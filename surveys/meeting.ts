@@ -13,6 +13,9 @@ export type Meeting = {
   readonly timeZone: string
 }
 
+/** No body has met as often; a larger number is a slip of the finger. */
+const largestNumber = 9999
+
 /** Everything that is wrong with a meeting as it was entered. */
 export function checkMeeting(meeting: Meeting): Problem[] {
   const dates = ['startsOn', 'endsOn', 'documentDeadline'] as const
@@ -22,7 +25,7 @@ export function checkMeeting(meeting: Meeting): Problem[] {
   if (!isTimeZone(meeting.timeZone)) {
     problems.push({ at: 'timeZone', code: 'meeting.unknownTimeZone', params: { value: meeting.timeZone } })
   }
-  if (!Number.isInteger(meeting.number) || meeting.number < 1) {
+  if (!Number.isInteger(meeting.number) || meeting.number < 1 || meeting.number > largestNumber) {
     problems.push({ at: 'number', code: 'meeting.notANumber', params: { value: String(meeting.number) } })
   }
   for (const name of ['body', 'place'] as const) {

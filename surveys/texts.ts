@@ -7,8 +7,8 @@ import type { Edition, Question, Questionnaire, Section, Wording } from './quest
  * @throws RangeError when the language has no such text: a consultation opens only in languages that are complete
  */
 export function wordsFor(wording: Wording, language: Language, edition: Edition): string {
-  const easy = edition === 'easy' ? wording.easy?.[language] : undefined
-  const words = easy ?? wording.standard[language]
+  const easy = edition === 'easy' ? (wording.easy?.[language] ?? '') : ''
+  const words = easy.trim() === '' ? wording.standard[language] : easy
   if (words === undefined)
     throw new RangeError(`no ${language} words for “${Object.values(wording.standard)[0] ?? ''}”`)
   return words

@@ -1,196 +1,116 @@
 import type { Language } from '#locales'
-import type { AgeBand, Given, Problem, Questionnaire, Wording } from '#surveys'
-import type { ConsultationFacts } from './respond/consultation.ts'
+import { bandsOffered } from '#surveys'
+import { accessibilityPage } from './article/accessibility.ts'
+import { helpPage } from './article/help.ts'
+import { privacyPage } from './article/privacy.ts'
+import { exampleAsked, exampleFacts, exampleProblems, exampleValues } from './examples/consultation.ts'
+import { exampleQuestionnaire } from './examples/questionnaire.ts'
+import { exampleRelease } from './examples/release.ts'
+import { homePage } from './home/home.ts'
+import { messagePage, type Message } from './message/message.ts'
+import type { Renderer } from './renderer.ts'
+import { checkPage } from './respond/check.ts'
+import { landingPage } from './respond/landing.ts'
+import { outsideAgePage } from './respond/outside-age.ts'
+import { questionnairePage } from './respond/questionnaire.ts'
+import { thanksPage } from './respond/thanks.ts'
+import { resultsPage } from './results/release.ts'
 
-/**
- * One small consultation with every kind of question, as documentation, playground and test input of the pages.
- * Its words are made up.
- */
-export const exampleFacts: ConsultationFacts = {
-  slug: 'getting-help',
-  demonstration: true,
-  opensOn: '2026-03-03',
-  closesOn: '2026-03-28',
-  timeZone: 'Europe/Zurich',
-  languages: ['ar', 'en'],
-  meeting: {
-    body: 'Working group on child online protection',
-    number: 24,
-    place: 'Geneva',
-    startsOn: '2026-04-14',
-    endsOn: '2026-04-15'
-  }
-}
+/** One page in one state, as a whole document. */
+export type Example = { readonly name: string; readonly render: (renderer: Renderer) => string }
 
-export const exampleQuestionnaire: Questionnaire = {
-  title: words('Getting help online', 'طلب المساعدة على الإنترنت'),
-  introduction: words(
-    'Sometimes things go wrong online. We want to know whom you turn to, and what would make it easier.',
-    'أحياناً تسوء الأمور على الإنترنت. نريد أن نعرف إلى من تلجأ، وما الذي يجعل ذلك أسهل.'
-  ),
-  sections: [
-    {
-      id: 'help',
-      title: words('Getting help', 'طلب المساعدة'),
-      items: [
-        {
-          kind: 'note',
-          id: 'about_help',
-          text: words(
-            'Think of something that bothered you or a friend: a message, a picture, a person.',
-            'فكّر في شيء أزعجك أو أزعج صديقاً لك: رسالة أو صورة أو شخص.'
-          )
-        },
-        {
-          kind: 'single',
-          id: 'first_person',
-          text: words(
-            'When something bad happens online, whom would you tell first?',
-            'عندما يحدث لك شيء سيئ على الإنترنت، من تخبر أولاً؟'
-          ),
-          hint: words('Think about what you would really do', 'فكّر فيما ستفعله حقاً'),
-          options: [
-            option('family', 'A parent or another adult in my family', 'أحد والديّ أو شخص بالغ في عائلتي'),
-            option('friend', 'A friend', 'صديق أو صديقة'),
-            option('school', 'A teacher or someone at school', 'معلم أو شخص في المدرسة'),
-            option('helpline', 'A helpline', 'خط مساعدة الأطفال'),
-            option('nobody', 'Nobody', 'لا أحد')
-          ]
-        },
-        {
-          kind: 'long_text',
-          id: 'why_nobody',
-          showWhen: { question: 'first_person', selected: 'nobody' },
-          text: words(
-            'What would have to change so that you would tell someone?',
-            'ما الذي يجب أن يتغير لكي تخبر أحداً؟'
-          ),
-          atMost: 500
-        },
-        {
-          kind: 'multiple',
-          id: 'tried',
-          text: words('What have you tried yourself?', 'ماذا جرّبت بنفسك؟'),
-          atMost: 3,
-          options: [
-            option('block', 'Blocked a person', 'حظرت شخصاً'),
-            option('report', 'Reported a person or a post', 'أبلغت عن شخص أو منشور'),
-            option('settings', 'Changed my settings', 'غيّرت إعداداتي'),
-            option('break', 'Took a break from the app', 'توقفت عن استخدام التطبيق لفترة'),
-            { ...option('none', 'None of these', 'لا شيء مما سبق'), exclusive: true }
-          ]
-        },
-        {
-          kind: 'scale',
-          id: 'easy',
-          text: words('How easy is it to find help?', 'ما مدى سهولة إيجاد المساعدة؟'),
-          options: [
-            option('easy', 'Easy', 'سهل'),
-            option('so_so', 'Neither easy nor hard', 'لا سهل ولا صعب'),
-            option('hard', 'Hard', 'صعب')
-          ]
-        },
-        {
-          kind: 'ranking',
-          id: 'wishes',
-          text: words('What would help most?', 'ما الذي يساعد أكثر؟'),
-          upTo: 2,
-          options: [
-            option('button', 'A button in every app', 'زر في كل تطبيق'),
-            option('lessons', 'Lessons at school', 'دروس في المدرسة'),
-            option('adults', 'Adults who listen', 'كبار يستمعون')
-          ]
-        }
-      ]
-    },
-    {
-      id: 'you',
-      title: words('About you', 'عنك'),
-      items: [
-        {
-          kind: 'number',
-          id: 'hours',
-          text: words(
-            'On a school day, how long are you online?',
-            'في يوم دراسي، كم من الوقت تقضيه على الإنترنت؟'
-          ),
-          minimum: 0,
-          maximum: 24,
-          unit: words('hours', 'ساعات')
-        },
-        {
-          kind: 'single',
-          id: 'age',
-          profile: 'age_band',
-          text: words('How old are you?', 'كم عمرك؟'),
-          options: [
-            option('13_15', '13 to 15', '13 إلى 15'),
-            option('16_17', '16 to 17', '16 إلى 17'),
-            option('18_24', '18 to 24', '18 إلى 24')
-          ]
-        },
-        {
-          kind: 'single',
-          id: 'gender',
-          profile: 'gender',
-          text: words('Which describes you?', 'ما الذي يصفك؟'),
-          options: [
-            option('female', 'Girl or woman', 'فتاة أو امرأة'),
-            option('male', 'Boy or man', 'فتى أو رجل'),
-            option('another', 'In another way', 'بطريقة أخرى')
-          ]
-        },
-        {
-          kind: 'single',
-          id: 'month',
-          text: words('In which month did it happen?', 'في أي شهر حدث ذلك؟'),
-          preferNotToSay: false,
-          options: Array.from({ length: 16 }, (_, month) =>
-            option(`m${month}`, `Month ${month + 1}`, `الشهر ${month + 1}`)
-          )
-        },
-        {
-          kind: 'short_text',
-          id: 'one_word',
-          text: words('The internet in one word', 'الإنترنت في كلمة واحدة'),
-          atMost: 40
-        }
-      ]
-    }
+const consultation = exampleFacts
+const questionnaire = exampleQuestionnaire
+const withoutMeeting = { ...exampleFacts, demonstration: false, meeting: null }
+const hash = 'ab12'.repeat(16)
+
+/** Every page in each of its states, in one language: their documentation, and what their tests go through. */
+export function examplePages(language: Language): readonly Example[] {
+  const asked = exampleAsked(language)
+  const bands = bandsOffered(questionnaire)
+  const release = exampleRelease()
+  const results = { release, hash, language }
+  return [
+    example('home, nothing there', r => r.render('home', homePage({ language, open: [], results: [] }))),
+    example('home', r =>
+      r.render(
+        'home',
+        homePage({
+          language,
+          open: [{ consultation, questionnaire }],
+          results: [{ consultation, questionnaire, releasedOn: release.releasedOn, responses: 1364 }]
+        })
+      )
+    ),
+    example('landing', r =>
+      r.render('respond/landing', landingPage({ language, consultation, questionnaire, bands }))
+    ),
+    example('landing without a meeting and with one way in', r =>
+      r.render(
+        'respond/landing',
+        landingPage({ language, consultation: withoutMeeting, questionnaire, bands: ['pns'] })
+      )
+    ),
+    example('questionnaire', r => r.render('respond/questionnaire', questionnairePage(asked))),
+    example('questionnaire with problems', r =>
+      r.render(
+        'respond/questionnaire',
+        questionnairePage(asked, { values: exampleValues, problems: exampleProblems })
+      )
+    ),
+    example('check answers', r =>
+      r.render('respond/check', checkPage(asked, exampleValues, '0f'.repeat(16)))
+    ),
+    example('check answers, none given', r =>
+      r.render('respond/check', checkPage(asked, new Map(), '0f'.repeat(16)))
+    ),
+    example('thanks', r => r.render('respond/thanks', thanksPage({ language, consultation }))),
+    example('thanks without a meeting', r =>
+      r.render('respond/thanks', thanksPage({ language, consultation: withoutMeeting }))
+    ),
+    ...(['under', 'over'] as const).map(side =>
+      example(side, r => r.render('message', outsideAgePage({ language, consultation, bands, side })))
+    ),
+    ...messages.map(message =>
+      example(message.kind, r => r.render('message', messagePage(language, message)))
+    ),
+    example('help', r => r.render('article', helpPage(language))),
+    example('privacy', r => r.render('article', privacyPage(language))),
+    example('privacy with a contact', r => r.render('article', privacyPage(language, 'privacy@example.org'))),
+    example('accessibility', r => r.render('article', accessibilityPage(language))),
+    example('accessibility with a contact', r =>
+      r.render('article', accessibilityPage(language, 'access@example.org'))
+    ),
+    example('results', r => r.render('results/release', resultsPage(results))),
+    example('results of few', r =>
+      r.render('results/release', resultsPage({ ...results, release: exampleRelease(60) }))
+    ),
+    example('results as one file', r =>
+      r.render(
+        'results/release',
+        resultsPage({
+          ...results,
+          standalone: true,
+          publishedAt: 'https://earshot.example/en/results/getting-help'
+        })
+      )
+    )
   ]
 }
 
-/** The questionnaire put before a band. */
-export function exampleAsked(language: Language, band: AgeBand = '13_15') {
-  return {
-    language,
-    consultation: exampleFacts,
-    questionnaire: exampleQuestionnaire,
-    version: 1,
-    band
-  }
-}
-
-/** Answers as they come in with a form. */
-export const exampleValues: Given = new Map([
-  ['first_person', ['nobody']],
-  ['why_nobody', ['<b>Someone</b> who listens\nand does not "shout"']],
-  ['tried', ['block', 'report']],
-  ['easy', ['dk']],
-  ['wishes', ['adults', 'button']],
-  ['hours', ['4']],
-  ['month', ['m3']]
-])
-
-export const exampleProblems: readonly Problem[] = [
-  { at: 'tried', code: 'answer.tooMany', params: { count: 3, chosen: 4 } },
-  { at: 'one_word', code: 'answer.tooLong', params: { limit: 40, length: 52 } }
+const messages: readonly Message[] = [
+  { kind: 'notFound' },
+  { kind: 'tooLarge' },
+  { kind: 'unreadable' },
+  { kind: 'tooMany' },
+  { kind: 'unavailable' },
+  { kind: 'failure', reference: 'ab12cd34' },
+  { kind: 'notOpenYet', consultation },
+  { kind: 'noResultsYet', consultation },
+  { kind: 'closed', consultation, hasResults: true },
+  { kind: 'newVersion', consultation, band: '13_15' }
 ]
 
-function words(en: string, ar: string): Wording {
-  return { standard: { en, ar } }
-}
-
-function option(code: string, en: string, ar: string) {
-  return { code, text: words(en, ar) }
+function example(name: string, render: Example['render']): Example {
+  return { name, render }
 }

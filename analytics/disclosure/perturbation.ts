@@ -25,7 +25,7 @@ export type PerturbationParameters = {
  * @returns rows for n = 0 to D + js + 1; the last holds for every larger count
  * @throws RangeError when blocked counts leave no noise of so small a variance
  * @see Giessing (2016), Computational Issues in the Design of Transition Probabilities and Disclosure Risk
- *   Estimation for Additive Noise, PSD 2016, LNCS 9867:237–251; Marley and Leaver (2011), ISI World Congress
+ *   Estimation for Additive Noise, PSD 2016, LNCS 9867; Marley and Leaver (2011), ISI World Congress
  */
 export function perturbationTable({ D, V, js = 0 }: PerturbationParameters): PerturbationTable {
   if (!Number.isInteger(D) || D < 1 || !(V > 0) || !Number.isInteger(js) || js < 0) {

@@ -54,10 +54,7 @@ function printColumn(table: Table, column: Column, printing: Printing): PrintedC
   const { question } = table
   // A part is never printed larger than what it is part of; that moves a number towards the truth or leaves it
   // within reach of the noise of the whole: see docs/disclosure-control.md.
-  const base = printedCount(
-    Math.min(noise.base(column.key, column.answeredKey, column.answered), size),
-    policy
-  )
+  const base = printedBase(column, size, noise, policy)
   const most = base.n ?? 0
   return {
     values: column.values,

@@ -69,12 +69,13 @@ export function countryOf(questionnaire: Questionnaire): string | undefined {
 
 /** Groups whose count is top-coded where their breakdown is the question: their size would tell it. */
 function nearlyAll(
-  { tables, policy }: ToSize,
+  { tables, population, policy }: ToSize,
   sizes: ReadonlyMap<string, Sized>,
   noise: Noise
 ): ReadonlySet<string> {
   const bases = new Map<string, number>()
-  for (const { question, by, columns } of tables) {
+  const asked = tables.filter(({ question }) => population.breakdowns.includes(question))
+  for (const { question, by, columns } of asked) {
     for (const column of columns) {
       const whole = nameOf({ by, values: column.values })
       const base = printedBase(column, sizes.get(whole)?.printed.n ?? 0, noise, policy)

@@ -19,6 +19,9 @@ export type JointGroups = {
   readonly keys: KeySums
 }
 
+/** Three breakdowns of 250 options each are fewer; the tables that number them stay below 150 MB. */
+const mostCombinations = 30_000_000
+
 /** Numbers the combinations of values that somebody has, without gaps, in the order of the options. */
 export function jointGroups(
   codebook: Codebook,
@@ -26,14 +29,18 @@ export function jointGroups(
   questions: readonly string[]
 ): JointGroups {
   const breakdowns = questions.map(question => breakdownOf(codebook, question))
+  const possible = possibleBy(breakdowns)
   const combinations = combinationOf(responses, breakdowns)
-  const occurring = [...new Set(combinations)].sort((a, b) => a - b)
-  const numbers = new Map(occurring.map((combination, number) => [combination, number]))
+  const occurring = occurringIn(combinations, possible)
+  const numbers = new Uint32Array(possible)
+  occurring.forEach((combination, number) => {
+    numbers[combination] = number
+  })
   const groupOf = new Uint32Array(responses.count)
   const sizes = new Uint32Array(occurring.length)
   const keys = noKeys(occurring.length)
   for (let row = 0; row < responses.count; row += 1) {
-    const group = numbers.get(combinations[row] ?? 0) ?? 0
+    const group = numbers[combinations[row] ?? 0] ?? 0
     groupOf[row] = group
     sizes[group] = (sizes[group] ?? 0) + 1
     addKey(keys, group, responses.keyHigh[row] ?? 0, responses.keyLow[row] ?? 0)
@@ -61,8 +68,8 @@ function breakdownOf(codebook: Codebook, id: string): Breakdown {
 }
 
 /** For each response, the indexes of its values as the digits of one number; the last breakdown's is the lowest. */
-function combinationOf(responses: CodedResponses, breakdowns: readonly Breakdown[]): Float64Array {
-  const combinations = new Float64Array(responses.count)
+function combinationOf(responses: CodedResponses, breakdowns: readonly Breakdown[]): Int32Array {
+  const combinations = new Int32Array(responses.count)
   for (const { slot, values } of breakdowns) {
     const { column, offset } = columnOf(responses, slot)
     const last = values.length - 1
@@ -72,6 +79,23 @@ function combinationOf(responses: CodedResponses, breakdowns: readonly Breakdown
     }
   }
   return combinations
+}
+
+/** How many combinations of values there could be. */
+function possibleBy(breakdowns: readonly Breakdown[]): number {
+  const possible = breakdowns.reduce((product, { values }) => product * values.length, 1)
+  if (possible > mostCombinations)
+    throw new RangeError(`${possible} combinations of breakdown values are too many`)
+  return possible
+}
+
+/** The combinations that somebody has, in ascending order. */
+function occurringIn(combinations: Int32Array, possible: number): number[] {
+  const occurs = new Uint8Array(possible)
+  for (let row = 0; row < combinations.length; row += 1) occurs[combinations[row] ?? 0] = 1
+  const occurring: number[] = []
+  for (let at = occurs.indexOf(1); at !== -1; at = occurs.indexOf(1, at + 1)) occurring.push(at)
+  return occurring
 }
 
 function valuesOf(combination: number, breakdowns: readonly Breakdown[]): number[] {

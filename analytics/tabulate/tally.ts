@@ -126,8 +126,10 @@ function countBits(
 ): void {
   for (let row = 0; row < column.length; row += 1) {
     const start = (groupOf[row] ?? 0) * width + firstOption
-    for (let bits = (column[row] ?? 0) - offset, option = 0; bits > 0; bits >>= 1, option += 1) {
-      if ((bits & 1) === 1) chosen[start + option] = (chosen[start + option] ?? 0) + 1
+    // From one set bit to the next: a state is negative and has none, and most options are not ticked.
+    for (let bits = Math.max(0, (column[row] ?? 0) - offset); bits !== 0; bits &= bits - 1) {
+      const cell = start + 31 - Math.clz32(bits & -bits)
+      chosen[cell] = (chosen[cell] ?? 0) + 1
     }
   }
 }

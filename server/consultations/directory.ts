@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Db } from '../database/client.ts'
 import { findConsultation, isOpened, type OpenedConsultation } from './find.ts'
 
@@ -18,7 +19,7 @@ export function directoryOf(db: Db, clock: () => Date): Directory {
     const now = clock().getTime()
     const known = remembered.get(slug)
     if (known !== undefined && Math.abs(now - known.at) < freshForMs) return known.found
-    const found = findOpened(db, slug)
+    const found = findAgain(db, slug, known?.found)
     if (remembered.size >= mostRemembered) remembered.clear()
     remembered.set(slug, { at: now, found })
     // A failure is not remembered: the next request asks again.
@@ -27,7 +28,14 @@ export function directoryOf(db: Db, clock: () => Date): Directory {
   }
 }
 
-async function findOpened(db: Db, slug: string): Promise<OpenedConsultation | undefined> {
+/** The same object as long as nothing has changed, so that what was made from it stays good. */
+async function findAgain(
+  db: Db,
+  slug: string,
+  before: Promise<OpenedConsultation | undefined> | undefined
+): Promise<OpenedConsultation | undefined> {
   const consultation = await findConsultation(db, slug)
-  return consultation !== undefined && isOpened(consultation) ? consultation : undefined
+  if (consultation === undefined || !isOpened(consultation)) return undefined
+  const known = await before?.catch(() => undefined)
+  return known !== undefined && isDeepStrictEqual(known, consultation) ? known : consultation
 }

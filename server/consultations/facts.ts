@@ -3,13 +3,13 @@ import type { OpenedConsultation } from './find.ts'
 
 /** What pages, releases and documents say of a consultation. */
 export function factsOf(consultation: OpenedConsultation): Release['consultation'] {
-  const { slug, demonstration, schedule, languages, meeting } = consultation
+  const { slug, demonstration, opensOn, closesOn, timeZone, languages, meeting } = consultation
   return {
     slug,
     demonstration,
-    opensOn: schedule.opensOn,
-    closesOn: schedule.closesOn,
-    timeZone: schedule.timeZone,
+    opensOn,
+    closesOn,
+    timeZone,
     languages,
     meeting: meeting && {
       body: meeting.body,

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Policy } from '#analytics'
 import type { Language } from '#locales'
-import type { Meeting, Questionnaire, Schedule } from '#surveys'
+import { instantsOf, type Meeting, type Questionnaire, type Schedule } from '#surveys'
 import type { Db } from '../database/client.ts'
 import { consultations, lifecycleEvents, meetings, versions } from '../database/schema.ts'
 
@@ -12,6 +12,10 @@ export type Consultation = {
   readonly draft: Questionnaire
   readonly demonstration: boolean
   readonly meeting: Meeting | null
+  /** First and last day, inclusive, `YYYY-MM-DD` in `timeZone`; null until it has been opened. */
+  readonly opensOn: string | null
+  readonly closesOn: string | null
+  readonly timeZone: string
   readonly schedule: Schedule
   readonly languages: readonly Language[]
   readonly breakdowns: readonly string[]
@@ -31,7 +35,8 @@ export type OpenedConsultation = Consultation & {
   readonly version: Version
   readonly policy: Policy
   readonly keyFingerprint: string
-  readonly schedule: Schedule & { readonly opensOn: string; readonly closesOn: string }
+  readonly opensOn: string
+  readonly closesOn: string
 }
 
 /** One consultation by its slug. */
@@ -52,8 +57,8 @@ export function isOpened(consultation: Consultation): consultation is OpenedCons
     consultation.version !== null &&
     consultation.policy !== null &&
     consultation.keyFingerprint !== null &&
-    consultation.schedule.opensOn !== null &&
-    consultation.schedule.closesOn !== null
+    consultation.opensOn !== null &&
+    consultation.closesOn !== null
   )
 }
 
@@ -78,18 +83,21 @@ function rows(db: Db) {
 
 function consultationOf(row: Awaited<ReturnType<typeof rows>>[number]): Consultation {
   const { consultation, meeting, version, closedAt } = row
+  const { opensOn, closesOn, timeZone } = consultation
+  const instants =
+    opensOn === null || closesOn === null
+      ? { opensAt: null, closesAt: null }
+      : instantsOf(opensOn, closesOn, timeZone)
   return {
     id: consultation.id,
     slug: consultation.slug,
     draft: consultation.draft,
     demonstration: consultation.demonstration,
     meeting,
-    schedule: {
-      opensOn: consultation.opensOn,
-      closesOn: consultation.closesOn,
-      timeZone: consultation.timeZone,
-      closedEarlyAt: closedAt
-    },
+    opensOn,
+    closesOn,
+    timeZone,
+    schedule: { ...instants, closedEarlyAt: closedAt },
     languages: consultation.languages,
     breakdowns: consultation.breakdowns,
     policy: consultation.policy,

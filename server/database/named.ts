@@ -94,7 +94,7 @@ function unreachable(client: pg.Client, error: unknown): StartRefused {
       )
     default:
       return new StartRefused(
-        `${place} cannot be reached (${codeOf(error) ?? 'no answer'}).`,
+        `${place} cannot be reached (${codeOf(error) ?? messageOf(error)}).`,
         'Check DATABASE_URL, and that the server runs and lets this machine in.'
       )
   }
@@ -106,3 +106,5 @@ const placeOf = (client: pg.Client): string =>
 function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'no answer')

@@ -1,29 +1,32 @@
-import helmet from '@fastify/helmet'
 import fp from 'fastify-plugin'
 
-/** A strict Content-Security-Policy, and nothing told to anyone about where a reader came from. */
+/**
+ * What browsers are told with every answer: to run and load nothing but ours, to tell nobody where a reader came
+ * from, to ask for no sensor. Constant, so it costs a request next to nothing.
+ */
 export const securityHeaders = fp<{ styleHashes: readonly string[]; https: boolean }>(
   async (app, { styleHashes, https }) => {
-    await app.register(helmet, {
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          styleSrc: [...styleHashes],
-          scriptSrc: ["'self'"],
-          imgSrc: ["'self'"],
-          connectSrc: ["'self'"],
-          formAction: ["'self'"],
-          baseUri: ["'none'"],
-          frameAncestors: ["'none'"]
-        }
-      },
-      frameguard: { action: 'deny' },
-      referrerPolicy: { policy: 'no-referrer' },
-      strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: true } : false
-    })
-    app.addHook('onRequest', async (_request, reply) => {
-      reply.header('permissions-policy', 'geolocation=(), camera=(), microphone=(), browsing-topics=()')
+    const headers = {
+      'content-security-policy': [
+        "default-src 'none'",
+        `style-src ${styleHashes.join(' ')}`,
+        "script-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'"
+      ].join('; '),
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': 'geolocation=(), camera=(), microphone=(), browsing-topics=()',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      ...(https && { 'strict-transport-security': 'max-age=31536000; includeSubDomains' })
+    }
+    app.addHook('onRequest', (_request, reply, done) => {
+      reply.headers(headers)
+      done()
     })
   }
 )

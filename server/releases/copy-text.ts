@@ -63,6 +63,20 @@ export function copyTextReader(width: number, take: (block: ResponseBlock) => vo
     for (; position < chunk.length && !inKey; position += 1) {
       const byte = chunk[position] ?? 0
       if (byte >= zero && byte <= nine) {
+        // Most answers are one digit and a comma: taken at once, they cost half.
+        if (
+          currentDigits === 0 &&
+          position + 1 < chunk.length &&
+          chunk[position + 1] === comma &&
+          !currentNegative &&
+          currentSlot < width
+        ) {
+          answers[currentAt] = byte - zero
+          currentAt += 1
+          currentSlot += 1
+          position += 1
+          continue
+        }
         currentValue = currentValue * 10 + byte - zero
         currentDigits += 1
       } else if (byte === comma || byte === close) {

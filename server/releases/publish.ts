@@ -154,7 +154,7 @@ async function releaseOf(
   const release: Release = {
     schema: 'earshot.release/1',
     number: (earlier[0]?.release.number ?? 0) + 1,
-    releasedOn: dateAt(now, consultation.schedule.timeZone),
+    releasedOn: dateAt(now, consultation.timeZone),
     previous: earlier[0]?.hash ?? null,
     consultation: factsOf(consultation),
     version: { number: version.number, hash: version.hash, questionnaire },

@@ -1,6 +1,6 @@
-import { landingPage, questionnairePage, thanksPage, type Renderer } from '#views'
 import type { Language } from '#locales'
 import { bandsOffered, type AgeBand } from '#surveys'
+import { landingPage, questionnairePage, thanksPage, type Renderer } from '#views'
 import { factsOf } from '../consultations/facts.ts'
 import type { OpenedConsultation } from '../consultations/find.ts'
 import { documentOf, type Document } from '../document.ts'
@@ -8,41 +8,50 @@ import { documentOf, type Document } from '../document.ts'
 /** The static pages of a consultation, each rendered and compressed when it is first asked for. */
 export type Documents = {
   landing(consultation: OpenedConsultation, language: Language): Promise<Document>
-  questionnaire(consultation: OpenedConsultation, language: Language, band: AgeBand): Promise<Document>
   thanks(consultation: OpenedConsultation, language: Language): Promise<Document>
+  /** Undefined for a band that is not offered. */
+  questionnaire(
+    consultation: OpenedConsultation,
+    language: Language,
+    band: string
+  ): Promise<Document> | undefined
 }
 
 export function documentsOf(renderer: Renderer): Documents {
-  const made = new Map<string, Promise<Document>>()
-  function once(key: readonly string[], render: () => string): Promise<Document> {
-    const name = JSON.stringify(key)
-    const known = made.get(name)
+  const made = new WeakMap<OpenedConsultation, Map<string, Promise<Document>>>()
+
+  function once(consultation: OpenedConsultation, name: string, render: () => string): Promise<Document> {
+    const own = made.get(consultation) ?? new Map<string, Promise<Document>>()
+    made.set(consultation, own)
+    const known = own.get(name)
     if (known !== undefined) return known
     const document = Promise.resolve().then(() => documentOf(render()))
-    made.set(name, document)
-    document.catch(() => made.delete(name))
+    own.set(name, document)
+    document.catch(() => own.delete(name))
     return document
   }
+
   return {
     landing: (consultation, language) =>
-      once(['landing', identityOf(consultation), language], () => {
+      once(consultation, `landing ${language}`, () => {
         const { questionnaire } = consultation.version
-        const input = {
-          language,
-          consultation: factsOf(consultation),
-          questionnaire,
-          bands: bandsOffered(questionnaire)
-        }
+        const bands = bandsOffered(questionnaire)
+        const input = { language, consultation: factsOf(consultation), questionnaire, bands }
         return renderer.render('respond/landing', landingPage(input))
       }),
-    questionnaire: (consultation, language, band) =>
-      once(['questionnaire', identityOf(consultation), language, band], () =>
-        renderer.render('respond/questionnaire', questionnairePage(askedOf(consultation, language, band)))
-      ),
     thanks: (consultation, language) =>
-      once(['thanks', identityOf(consultation), language], () =>
+      once(consultation, `thanks ${language}`, () =>
         renderer.render('respond/thanks', thanksPage({ language, consultation: factsOf(consultation) }))
+      ),
+    questionnaire: (consultation, language, name) => {
+      const known = made.get(consultation)?.get(`${name} ${language}`)
+      if (known !== undefined) return known
+      const band = bandsOffered(consultation.version.questionnaire).find(offered => offered === name)
+      if (band === undefined) return undefined
+      return once(consultation, `${band} ${language}`, () =>
+        renderer.render('respond/questionnaire', questionnairePage(askedOf(consultation, language, band)))
       )
+    }
   }
 }
 
@@ -50,9 +59,4 @@ export function documentsOf(renderer: Renderer): Documents {
 export function askedOf(consultation: OpenedConsultation, language: Language, band: AgeBand) {
   const { questionnaire, number } = consultation.version
   return { language, consultation: factsOf(consultation), questionnaire, version: number, band }
-}
-
-/** All that can change on a static page while the server runs: its version, its dates, its meeting. */
-function identityOf(consultation: OpenedConsultation): string {
-  return JSON.stringify([consultation.version.id, factsOf(consultation)])
 }

@@ -58,20 +58,15 @@ export function respondRoutes(
 
   app.get<Params>('/:language/:slug/:band', async (request, reply) => {
     const [consultation, language] = await findOpen(request)
-    const { band: named } = request.params
-    const bands = bandsOffered(consultation.version.questionnaire)
-    if (named === 'under' || named === 'over') {
-      const page = outsideAgePage({
-        language,
-        consultation: factsOf(consultation),
-        side: named,
-        bands
-      })
+    const { band } = request.params
+    if (band === 'under' || band === 'over') {
+      const bands = bandsOffered(consultation.version.questionnaire)
+      const page = outsideAgePage({ language, consultation: factsOf(consultation), side: band, bands })
       return reply.type('text/html; charset=utf-8').send(renderer.render('message', page))
     }
-    const band = bands.find(open => open === named)
-    if (band === undefined) throw refused.notFound()
-    return sendDocument(request, reply, await documents.questionnaire(consultation, language, band), shared)
+    const document = documents.questionnaire(consultation, language, band)
+    if (document === undefined) throw refused.notFound()
+    return sendDocument(request, reply, await document, shared)
   })
 
   app.post<Params>('/:language/:slug', { bodyLimit: largestForm }, async (request, reply) => {

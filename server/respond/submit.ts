@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import { addresses, checkPage, questionnairePage, type Renderer } from '#views'
 import type { Language } from '#locales'
-import { codebookOf, pack, readAnswers, shapesOf, type Answers, type Problem } from '#surveys'
+import { pack, readAnswers, type Answers, type Problem } from '#surveys'
 import type { OpenedConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
 import { factsOf } from '../consultations/facts.ts'
@@ -10,6 +10,7 @@ import { refused } from '../errors.ts'
 import { admit, type Submission } from '../waiting-room/admit.ts'
 import { askedOf } from './documents.ts'
 import type { Form } from './form.ts'
+import { preparedFor } from './prepared.ts'
 
 export type Submitted = {
   readonly consultation: OpenedConsultation
@@ -30,7 +31,7 @@ export async function submit(
 ): Promise<FastifyReply> {
   if (form.version !== consultation.version.number) throw refused.newVersion(factsOf(consultation), form.band)
   const asked = askedOf(consultation, language, form.band)
-  const parsed = readAnswers(shapesOf(consultation.version.questionnaire), form.given)
+  const parsed = readAnswers(preparedFor(consultation.version.questionnaire).shapes, form.given)
   const problems = parsed.ok ? [] : parsed.problems
   refuseForeign(problems)
   reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')
@@ -68,7 +69,7 @@ export function submissionOf(
   return {
     consultationId: consultation.id,
     versionId: consultation.version.id,
-    packed: pack(codebookOf(consultation.version.questionnaire), language, answers),
+    packed: pack(preparedFor(consultation.version.questionnaire).codebook, language, answers),
     remarks: [...answers].flatMap(([question, answer]) =>
       'text' in answer ? [{ question, text: answer.text }] : []
     ),

@@ -27,6 +27,7 @@ export async function close(db: Db, consultation: OpenedConsultation, { by, now 
       closed.some(event => event.kind === 'closed') || statusAt(consultation.schedule, now) === 'closed'
     if (already) return false
     await tx.insert(lifecycleEvents).values({ consultationId: consultation.id, kind: 'closed', at: now })
+    await tx.update(consultations).set({ admits: false }).where(eq(consultations.id, consultation.id))
     await note(tx, { by, at: now, did: 'closed', consultationId: consultation.id })
     return true
   })

@@ -34,16 +34,28 @@ export async function statusOf(db: Db, slug: string | undefined, now: Date): Pro
 }
 
 async function statusOfOne(db: Db, consultation: Consultation, now: Date): Promise<ConsultationStatus> {
-  const { slug, draft, schedule, meeting, languages, breakdowns, demonstration, version } = consultation
+  const {
+    slug,
+    draft,
+    schedule,
+    opensOn,
+    closesOn,
+    timeZone,
+    meeting,
+    languages,
+    breakdowns,
+    demonstration,
+    version
+  } = consultation
   const found = await findRelease(db, slug)
   return {
     slug,
     title: titleOf(consultation, draft),
     status: statusAt(schedule, now),
     demonstration,
-    opensOn: schedule.opensOn,
-    closesOn: schedule.closesOn,
-    timeZone: schedule.timeZone,
+    opensOn,
+    closesOn,
+    timeZone,
     meeting: meeting && `${meeting.body}/${meeting.number}`,
     languages,
     breakdowns,

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import Type from 'typebox'
+import { Check } from 'typebox/value'
 import type { Db } from '../database/client.ts'
-import { consultations, lifecycleEvents, remarks, resendTurn, responses } from '../database/schema.ts'
-import { remember, turnOver } from './resends.ts'
+import { consultations, remarks, resendTurn, responses } from '../database/schema.ts'
+import { dayOf, resendTables, turnOver } from './resends.ts'
 
 /** One person's answers on their way in. */
 export type Submission = {
@@ -20,39 +22,60 @@ export type Submission = {
 /** `repeated` is an answer that is stored already: whoever sends again gets the same thanks. */
 export type Admission = 'stored' | 'repeated' | 'closed'
 
+/** Twice is what a change of the day takes; more means that something is wrong. */
+const mostTries = 4
+
 /**
- * Takes answers in: stores them in one transaction with the hash of their resend id.
- * The consultation's row is locked against closing, so nothing comes in after `close` has returned.
+ * Takes answers in: stores them with the hash of their resend id, in one transaction that is one statement, since
+ * every further trip to the database would be paid by everyone who waits.
  */
 export async function admit(db: Db, submission: Submission, now: Date): Promise<Admission> {
-  return db.transaction(async tx => {
-    const day = await lockWhileOpen(tx, submission.consultationId)
-    if (day === undefined) return 'closed'
-    const turn = await turnOver(tx, day, now)
-    const hash = createHash('sha256').update(submission.resend).digest()
-    if (!(await remember(tx, turn, hash))) return 'repeated'
-    const { versionId, packed, recordKey } = submission
-    await tx.insert(responses).values({ versionId, answers: [...packed], recordKey })
-    if (submission.remarks.length > 0) {
-      await tx.insert(remarks).values(submission.remarks.map(remark => ({ versionId, ...remark })))
-    }
-    return 'stored'
-  })
+  let day = dayOf(now)
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const { open, stored } = await store(db, submission, day)
+    if (open) return stored ? 'stored' : 'repeated'
+    const [state] = await db
+      .select({ admits: consultations.admits, day: resendTurn.day })
+      .from(consultations)
+      .crossJoin(resendTurn)
+      .where(eq(consultations.id, submission.consultationId))
+    if (state === undefined || !state.admits) return 'closed'
+    day = await turnOver(db, state.day, now)
+  }
+  throw new Error('an open consultation did not admit an answer')
 }
 
-/** The day whose resend table is in turn; undefined when the consultation has been closed. */
-async function lockWhileOpen(tx: Db, consultationId: string): Promise<number | undefined> {
-  const [row] = await tx
-    .select({
-      day: resendTurn.day,
-      closed: sql<boolean>`exists (${tx
-        .select({ one: sql`1` })
-        .from(lifecycleEvents)
-        .where(and(eq(lifecycleEvents.consultationId, consultationId), eq(lifecycleEvents.kind, 'closed')))})`
-    })
-    .from(consultations)
-    .crossJoin(resendTurn)
-    .where(eq(consultations.id, consultationId))
-    .for('share', { of: consultations })
-  return row === undefined || row.closed ? undefined : row.day
+const Outcome = Type.Object({ open: Type.Boolean(), stored: Type.Boolean() })
+
+/** @param day the day whose resend table is believed to be in turn; `open` is false where it is not */
+async function store(db: Db, submission: Submission, day: number): Promise<Type.Static<typeof Outcome>> {
+  const { consultationId, versionId, packed, recordKey } = submission
+  const hash = createHash('sha256').update(submission.resend).digest()
+  const questions = submission.remarks.map(remark => remark.question)
+  const texts = submission.remarks.map(remark => remark.text)
+  const { today, before } = resendTables(day)
+  // Both rows are locked: against closing, and against the change of the day. What is asked of them stands in the
+  // rows themselves, because a statement that has waited for a lock looks again at the row it locks, and nowhere else.
+  const { rows } = await db.execute(sql`
+    with place as (
+      select true as open from ${consultations}, ${resendTurn}
+      where ${consultations.id} = ${consultationId} and ${consultations.admits} and ${resendTurn.day} = ${day}
+      for share
+    ), kept as (
+      insert into ${today} (hash)
+      select ${hash}::bytea from place where not exists (select from ${before} where ${before.hash} = ${hash}::bytea)
+      on conflict do nothing
+      returning true as fresh
+    ), answered as (
+      insert into ${responses} (version_id, answers, record_key)
+      select ${versionId}::uuid, ${sql.param([...packed])}::smallint[], ${recordKey}::bigint from kept
+    ), written as (
+      insert into ${remarks} (version_id, question, text)
+      select ${versionId}::uuid, question, said
+      from kept, unnest(${sql.param(questions)}::text[], ${sql.param(texts)}::text[]) as remark (question, said)
+    )
+    select exists (select from place) as open, exists (select from kept) as stored`)
+  const [outcome] = rows
+  if (!Check(Outcome, outcome)) throw new RangeError('admission has no outcome')
+  return outcome
 }

@@ -14,15 +14,9 @@ export const number: Kind<NumberQuestion> = {
   slots: question => [question.maximum],
   pack: (question, answer) => {
     if (!('number' in answer)) throw new RangeError(`${question.id} takes a number`)
-    return [answer.number]
+    return [within(question, answer.number)]
   },
-  unpack: (question, values) => {
-    const value = values[0]
-    if (value === undefined || value < question.minimum || value > question.maximum) {
-      throw new RangeError(`${question.id} has no value ${value}`)
-    }
-    return { state: 'answered', number: value }
-  },
+  unpack: (question, values) => ({ state: 'answered', number: within(question, values[0]) }),
   codes: question => bandsOf(question).map(band => band.code),
   check: question =>
     question.minimum > question.maximum
@@ -51,6 +45,14 @@ export function bandsOf(question: NumberQuestion): readonly Band[] {
     from = to + 1
   }
   return bands
+}
+
+function within(question: NumberQuestion, value: number | undefined): number {
+  const { id, minimum, maximum } = question
+  if (value === undefined || !Number.isInteger(value) || value < minimum || value > maximum) {
+    throw new RangeError(`${id} has no value ${value}`)
+  }
+  return value
 }
 
 /** The next width of the form 1, 2, 5 times a power of ten. */

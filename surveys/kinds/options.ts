@@ -1,4 +1,5 @@
 import type { ChoiceQuestion } from '../questionnaire.ts'
+import type { Answered } from './kind.ts'
 
 /** The codes of a question's options, in the order of the form. */
 export function codesOf(question: ChoiceQuestion): string[] {
@@ -17,4 +18,10 @@ export function codeAt(question: ChoiceQuestion, index: number | undefined): str
   const option = question.options[index ?? -1]
   if (option === undefined) throw new RangeError(`${question.id} has no option at ${index}`)
   return option.code
+}
+
+/** The codes that were chosen. @throws RangeError where there is none: reading makes that "skipped" */
+export function chosenCodes(question: ChoiceQuestion, answer: Answered): readonly string[] {
+  if (!('codes' in answer) || answer.codes.length === 0) throw new RangeError(`${question.id} takes codes`)
+  return answer.codes
 }

@@ -1,5 +1,5 @@
 import type { RankingQuestion } from '../questionnaire.ts'
-import { codeAt, codesOf, indexOf } from './options.ts'
+import { chosenCodes, codeAt, codesOf, indexOf } from './options.ts'
 import type { Kind } from './kind.ts'
 
 /** What stands in the places that a respondent left empty. */
@@ -9,7 +9,7 @@ export const emptyPlace = -3
 export const ranking: Kind<RankingQuestion> = {
   slots: question => Array.from({ length: question.upTo }, () => question.options.length - 1),
   pack: (question, answer) => {
-    const places = ('codes' in answer ? answer.codes : []).map(code => indexOf(question, code))
+    const places = chosenCodes(question, answer).map(code => indexOf(question, code))
     if (places.length > question.upTo) throw new RangeError(`${question.id} ranks at most ${question.upTo}`)
     return [...places, ...Array.from({ length: question.upTo - places.length }, () => emptyPlace)]
   },

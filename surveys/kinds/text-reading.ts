@@ -30,9 +30,10 @@ export function lengthInGraphemes(text: string): number {
 }
 
 function visible(text: string): string {
-  // PostgreSQL refuses NUL, and no control character but line feed and tab can be read by anybody.
+  // PostgreSQL refuses NUL, half a surrogate pair cannot be written down as UTF-8, and no control character but
+  // line feed and tab can be read by anybody. They go first: what they kept apart may then compose.
   return text
-    .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(/\p{Cc}/gu, character => (character === '\n' || character === '\t' ? character : ''))
+    .replace(/[\p{Cc}\p{Cs}]/gu, character => (character === '\n' || character === '\t' ? character : ''))
+    .normalize('NFC')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pairedBreakdowns, plannedTables } from '../../analytics/plan.ts'
+import { plannedTables } from '../../analytics/plan.ts'
 import type { Questionnaire } from '#surveys'
 import { questionnaire, single } from './disclosure/survey.ts'
 
@@ -54,7 +54,6 @@ describe('planned tables', () => {
     expect(tablesFor('mood', by, withDisability)).toEqual(['', 'gender', 'barriers'])
     expect(tablesFor('barriers', by, withDisability)).toEqual([''])
     expect(tablesFor('gender', by, withDisability)).toEqual([''])
-    expect(pairedBreakdowns(withDisability, [...by, 'place'])).toEqual([['gender', 'place']])
   })
 
   it('leave out open questions', () => {

@@ -1,14 +1,13 @@
 import { execFile } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import Type from 'typebox'
 import Value from 'typebox/value'
 import { openDatabase, type Database } from '../../server/database/client.ts'
+import { makeFolder } from '../support/folder.ts'
 import { median } from './machine.ts'
 import { storeResponses } from './release-responses.ts'
 
@@ -51,12 +50,12 @@ export async function benchmarkRelease(): Promise<void> {
 
 async function withDatabase(work: (database: Database) => Promise<void>): Promise<void> {
   const server = process.env['DATABASE_URL']
-  const folder = await mkdtemp(path.join(tmpdir(), 'earshot-bench-'))
+  const folder = await makeFolder()
   const name = `bench_${randomBytes(6).toString('hex')}`
   if (server !== undefined) await command(server, `CREATE DATABASE ${name}`)
   const database = await openDatabase({
     databaseUrl: server === undefined ? undefined : databaseUrl(server, name),
-    dataFolder: { path: folder, explicit: false },
+    dataFolder: { path: folder.path, explicit: true },
     say: line => {
       console.log(line)
     }
@@ -66,7 +65,7 @@ async function withDatabase(work: (database: Database) => Promise<void>): Promis
   } finally {
     await database.close()
     if (server !== undefined) await command(server, `DROP DATABASE ${name} WITH (FORCE)`)
-    await rm(folder, { recursive: true, force: true })
+    await folder.remove()
   }
 }
 
@@ -99,7 +98,9 @@ function report(floors: readonly number[], measured: readonly Measured[]): void 
   const released = middle(one => one.collectSeconds + one.tabulateSeconds)
   const above = Math.max(...measured.map(one => one.tabulatedPeakMegabytes - one.idleMegabytes))
   const aboveInAll = Math.max(...measured.map(one => one.peakMegabytes - one.idleMegabytes))
-  console.log(`  medians of ${rounds}, ${measured[0]?.tables ?? 0} tables of ${measured[0]?.responses ?? 0} responses`)
+  console.log(
+    `  medians of ${rounds}, ${measured[0]?.tables ?? 0} tables of ${measured[0]?.responses ?? 0} responses`
+  )
   console.log(`  collect      ${middle(one => one.collectSeconds).toFixed(2)} s`)
   console.log(`  tabulate     ${middle(one => one.tabulateSeconds).toFixed(2)} s`)
   console.log(`  protect      ${middle(one => one.protectSeconds).toFixed(2)} s`)
@@ -115,7 +116,10 @@ function report(floors: readonly number[], measured: readonly Measured[]): void 
 function findPsql(): string | undefined {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).sort().reverse() : []
-  const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), ...versions.map(one => `${debian}/${one}/bin`)]
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(path.delimiter),
+    ...versions.map(one => `${debian}/${one}/bin`)
+  ]
   return folders.map(folder => path.join(folder, 'psql')).find(existsSync)
 }
 

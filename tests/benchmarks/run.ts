@@ -4,13 +4,20 @@
  */
 import { machine } from './machine.ts'
 import { benchmarkRelease } from './release.ts'
+import { benchmarkPage, benchmarkSubmissions } from './serving.ts'
 
-const benchmarks: Readonly<Record<string, () => Promise<void>>> = { release: benchmarkRelease }
+const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
+  page: benchmarkPage,
+  submissions: benchmarkSubmissions,
+  release: benchmarkRelease
+}
 
 const named = process.argv.slice(2)
 const unknown = named.filter(name => !(name in benchmarks))
 if (unknown.length > 0) {
-  console.error(`No benchmark is called ${unknown.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}.`)
+  console.error(
+    `No benchmark is called ${unknown.join(', ')}. There are: ${Object.keys(benchmarks).join(', ')}.`
+  )
   process.exit(2)
 }
 console.log(machine())

@@ -24,6 +24,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     named === undefined ? await openDatabase({ databaseUrl: undefined, dataFolder, say }) : undefined
   const server = named ?? embedded?.url ?? ''
 
+  if (embedded !== undefined) {
+    // What these tests write need not outlive a power cut; tests of durability start their own server.
+    await command(server, 'alter system set fsync = off')
+    await command(server, 'select pg_reload_conf()')
+  }
+
   const template = `template_${randomBytes(8).toString('hex')}`
   await command(server, `create database ${template}`)
   await closeAtOnce(await openDatabase({ databaseUrl: databaseUrl(server, template), dataFolder, say }))

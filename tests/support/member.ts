@@ -10,7 +10,10 @@ try {
     dataFolder: { path: folder, explicit: true },
     say: line => tell({ said: line })
   })
-  await database.pool.query('create table if not exists kept (number integer primary key)')
+  // Two at once would both find no table; a transaction of one query makes them take turns.
+  await database.pool.query(
+    'select pg_advisory_xact_lock(1); create table if not exists kept (number integer primary key)'
+  )
   tell({ opened: database.url })
   process.on('message', async message => {
     if (message === 'close') {
@@ -26,6 +29,5 @@ try {
     }
   })
 } catch (error) {
-  tell({ refused: String(error) })
-  process.disconnect()
+  process.send?.({ refused: String(error) }, () => process.exit(1))
 }

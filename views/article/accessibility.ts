@@ -11,7 +11,6 @@ export function accessibilityPage(language: Language, contact: string | null = n
     language,
     name: 'accessibility',
     path: addresses.accessibility,
-    leave: false,
     sections: [
       section(t('chrome:accessibility.doTitle'), texts('do1', 'do2', 'do3', 'do4', 'do5', 'do6')),
       section(t('chrome:accessibility.notTitle'), texts('not1', 'not2')),

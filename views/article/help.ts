@@ -9,7 +9,6 @@ export function helpPage(language: Language): ArticlePage {
     language,
     name: 'help',
     path: addresses.help,
-    leave: true,
     sections: [
       section(t('chrome:help.dangerTitle'), [t('chrome:help.danger')]),
       section(t('chrome:help.talkTitle'), [t('chrome:help.talk1'), t('chrome:help.talk2')]),

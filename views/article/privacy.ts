@@ -11,7 +11,6 @@ export function privacyPage(language: Language, contact: string | null = null): 
     language,
     name: 'privacy',
     path: addresses.privacy,
-    leave: false,
     sections: [
       section(t('chrome:privacy.keepTitle'), texts('keep1', 'keep2', 'keep3')),
       section(t('chrome:privacy.notTitle'), texts('not1', 'not2', 'not3', 'not4', 'not5')),

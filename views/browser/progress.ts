@@ -6,7 +6,8 @@ type Truth = boolean | undefined
 
 /**
  * How many questions there can be at most: those passed that were on the route, and those to come that are not
- * ruled out yet. As answers come in the number only falls.
+ * ruled out yet. From answer to answer the number only falls; going back and
+ * answering otherwise can raise it again.
  *
  * @param at position of the question that is shown, in `data.asked`
  */

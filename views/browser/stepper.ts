@@ -1,8 +1,7 @@
-import { holds, type Answers } from '#surveys/browser'
 import { keep, restore } from './keep.ts'
-import { element, filled, type Page } from './page.ts'
+import { draw, drawError, prepare } from './drawing.ts'
+import { element, type Page } from './page.ts'
 import { clearProblem, problemAt, showProblem } from './problems.ts'
-import { mostQuestions } from './progress.ts'
 import { showReview } from './review.ts'
 import { answersOf, routeOf, setValues } from './values.ts'
 
@@ -16,7 +15,7 @@ export type Stepper = {
   /** Keeps everything in this tab. */
   save(): void
 }
-export type State = { at: number; seen: Set<number>; resend: string | null; changing: boolean; most: number }
+type State = { at: number; seen: Set<number>; resend: string | null; changing: boolean }
 
 /** Turns the long form into steps, and goes to where this tab was; undefined where there is nothing to go back to. */
 export function startSteps(page: Page): Stepper | undefined {
@@ -28,8 +27,7 @@ export function startSteps(page: Page): Stepper | undefined {
     at: wanted ?? kept?.step ?? firstWrong(page) ?? 0,
     seen: new Set(kept?.seen),
     resend: kept?.resend ?? null,
-    changing: false,
-    most: page.data.asked.length
+    changing: false
   }
   prepare(page)
   const stepper = stepperOf(page, state)
@@ -45,7 +43,7 @@ function stepperOf(page: Page, state: State): Stepper & { start(): void } {
     const route = [...routeOf(page, answers), review]
     state.at = route.find(position => position >= at) ?? review
     state.seen.add(state.at)
-    const heading = draw(page, state, answers)
+    const heading = draw(page, state.at, answers)
     if (state.at === review) showReview(page, answers, change)
     save()
     if (!moveFocus) return
@@ -86,7 +84,7 @@ function stepperOf(page: Page, state: State): Stepper & { start(): void } {
       const sentence = problemAt(page, state.at)
       if (sentence === undefined) return forward()
       showProblem(page, state.at, sentence)
-      document.title = filled(page.data.texts.titledError, { title: page.where.textContent ?? '' })
+      drawError(page, state.at)
     },
     skip() {
       setValues(page, page.data.asked[state.at] ?? '', [])
@@ -101,41 +99,6 @@ function stepperOf(page: Page, state: State): Stepper & { start(): void } {
       })
     }
   }
-}
-
-/** Shows one step and says where it stands. @returns its heading */
-function draw(page: Page, state: State, answers: Answers): HTMLElement {
-  const { data, where } = page
-  const review = data.asked.length
-  const atReview = state.at === review
-  for (const step of document.querySelectorAll('.step')) step.classList.remove('shown')
-  const shown = element(atReview ? 'review' : `q${state.at}`)
-  shown.closest('.step')?.classList.add('shown')
-  page.review.hidden = !atReview
-  page.forward.hidden = atReview
-  for (const { id, showWhen } of data.notes) element(id).hidden = !holds(showWhen, answers)
-  const progress = atReview ? data.texts.check : progressOf(page, state, answers)
-  const section = atReview ? null : (data.sections[state.at] ?? null)
-  where.textContent = atReview ? '' : [section, progress].filter(Boolean).join(' · ')
-  document.title = filled(data.texts.titled, { title: progress })
-  return element(atReview ? 'review-title' : `q${state.at}t`)
-}
-
-function progressOf({ data }: Page, state: State, answers: Answers): string {
-  const passed = data.asked.slice(0, state.at).filter(id => answers.get(id)?.state !== 'not_shown').length
-  state.most = Math.max(passed + 1, Math.min(state.most, mostQuestions(data, answers, state.at)))
-  return filled(data.texts.progress, { position: passed + 1, total: state.most })
-}
-
-/** Each question becomes the page's main heading while it is shown; the buttons of the long form go. */
-function prepare(page: Page): void {
-  document.documentElement.classList.add('stepping')
-  element('paper').hidden = true
-  element('opening').hidden = true
-  for (const heading of document.querySelectorAll('legend > :is(h2, h3), #review-title')) {
-    heading.setAttribute('aria-level', '1')
-  }
-  page.review.hidden = true
 }
 
 function firstWrong(page: Page): number | undefined {

@@ -13,7 +13,7 @@ import { addresses } from '../addresses.ts'
 import { frameOf, type Frame } from '../frame.ts'
 import { bandText } from './bands.ts'
 import type { Asked } from './consultation.ts'
-import { questionId } from './question.ts'
+import { questionId } from './question-ids.ts'
 import { answeredBefore, askedQuestions, isAnsweredBefore } from './steps.ts'
 
 export type CheckPage = Frame & {

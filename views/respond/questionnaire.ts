@@ -5,7 +5,7 @@ import { frameOf, type Frame } from '../frame.ts'
 import { paragraphsOf } from '../isolate.ts'
 import type { Asked, FilledIn } from './consultation.ts'
 import { problemSentence } from './problem.ts'
-import { firstControlId } from './question.ts'
+import { firstControlId } from './question-ids.ts'
 import { scriptData } from './script-data.ts'
 import { askedQuestions, partsOf, type NoteView, type PartView } from './steps.ts'
 

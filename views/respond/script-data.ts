@@ -38,7 +38,7 @@ export function scriptData(asked: Asked): ScriptData {
       section.items.flatMap(item => {
         if (item.kind !== 'note') return []
         const showWhen = both(section.showWhen, item.showWhen)
-        return showWhen === undefined ? [] : [{ id: noteId(item), showWhen }]
+        return showWhen === undefined ? [] : [{ id: noteId(questionnaire, item), showWhen }]
       })
     ),
     errors: Object.fromEntries(

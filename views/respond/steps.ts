@@ -77,14 +77,15 @@ export function partsOf(
   return { parts, lastNotes: waiting }
 }
 
-/** Id of a note's element. */
-export function noteId(note: Note): string {
-  return `n.${note.id}`
+/** Id of a note's element, by its place among the notes of the form. */
+export function noteId(questionnaire: Questionnaire, note: Note): string {
+  const notes = questionnaire.sections.flatMap(section => section.items.filter(item => item.kind === 'note'))
+  return `n${notes.indexOf(note)}`
 }
 
-function noteView(note: Note, conditional: boolean, { language, band }: Asked): NoteView {
+function noteView(note: Note, conditional: boolean, { questionnaire, language, band }: Asked): NoteView {
   return {
-    id: noteId(note),
+    id: noteId(questionnaire, note),
     conditional,
     paragraphs: paragraphsOf(wordsFor(note.text, language, editionFor(band)))
   }

@@ -1,15 +1,14 @@
-import { assertProtected, figureOf, type ProtectedTable, type Release } from '#analytics'
-import { factsOf, formatDateRange, formatNumber, translator, type Language } from '#locales'
-import { isClosed, isQuestion, questionsOf, wordsFor, type ClosedQuestion, type Question } from '#surveys'
+import { assertProtected, type Release } from '#analytics'
+import { formatDateRange, formatNumber, translator, type Language } from '#locales'
+import { wordsFor } from '#surveys'
 import { addresses } from '../addresses.ts'
 import { frameOf, standaloneFrame, type Frame } from '../frame.ts'
 import { isolated } from '../isolate.ts'
 import { meetingLine } from '../respond/consultation.ts'
-import type { ResultsData } from './chart-data.ts'
-import { figureId, figureView, writtenView, type FigureView, type WrittenView } from './figure.ts'
-import { answerText, groupText } from './labels.ts'
+import { chartsOf } from './charts.ts'
 import { identityOf, methodOf } from './method.ts'
-import { marks, printedCount } from './printed.ts'
+import { partsOf, type ResultsPart } from './parts.ts'
+import { marks } from './printed.ts'
 
 export type ResultsPage = Frame & {
   readonly meeting: string | null
@@ -26,11 +25,6 @@ export type ResultsPage = Frame & {
   /** Where this page is published, on a page that travels as a file. */
   readonly publishedAt: string | null
 }
-export type ResultsPart = {
-  readonly title: string | null
-  readonly entries: readonly ResultsEntry[]
-}
-export type ResultsEntry = { readonly figure: FigureView | null; readonly written: WrittenView | null }
 
 export type ResultsInput = {
   readonly release: Release
@@ -59,7 +53,7 @@ export function resultsPage(input: ResultsInput): ResultsPage {
     languages: consultation.languages,
     style: 'results',
     script: 'results',
-    data: dataOf(release, language),
+    data: chartsOf(release, language),
     demonstration: consultation.demonstration
   })
   return {
@@ -91,82 +85,4 @@ export function resultsPage(input: ResultsInput): ResultsPage {
       : { csv: addresses.data(language, slug, number), dictionary: addresses.dictionary(slug, number) },
     publishedAt: input.publishedAt ?? null
   }
-}
-
-function partsOf(release: Release, language: Language): ResultsPart[] {
-  const { questionnaire } = release.version
-  const entryOf = entries(release, language)
-  return questionnaire.sections
-    .map(section => ({
-      title: section.title === undefined ? null : wordsFor(section.title, language, 'standard'),
-      entries: section.items.filter(isQuestion).map(entryOf)
-    }))
-    .filter(part => part.entries.length > 0)
-}
-
-function entries(release: Release, language: Language): (question: Question) => ResultsEntry {
-  const numbers = numbersOf(release)
-  const questions = closedOf(release)
-  const tables = tablesByQuestion(release)
-  return question => {
-    const number = numbers.get(question.id) ?? 0
-    if (isClosed(question)) {
-      const own = tables.get(question.id) ?? []
-      return { figure: figureView({ number, question, tables: own, questions, language }), written: null }
-    }
-    const count = release.written.find(each => each.question === question.id)?.count ?? {
-      n: null,
-      status: 'c'
-    }
-    return {
-      figure: null,
-      written: writtenView({ number, question, count: printedCount(count, language), language })
-    }
-  }
-}
-
-/** Figures are numbered as their questions stand in the form. */
-function numbersOf(release: Release): ReadonlyMap<string, number> {
-  return new Map(
-    questionsOf(release.version.questionnaire).map((question, index) => [question.id, index + 1])
-  )
-}
-
-function closedOf(release: Release): ReadonlyMap<string, ClosedQuestion> {
-  const closed = questionsOf(release.version.questionnaire).filter(isClosed)
-  return new Map(closed.map(question => [question.id, question]))
-}
-
-function tablesByQuestion(release: Release): ReadonlyMap<string, readonly ProtectedTable[]> {
-  const tables = new Map<string, ProtectedTable[]>()
-  for (const table of release.tables) {
-    tables.set(table.question, [...(tables.get(table.question) ?? []), table])
-  }
-  return tables
-}
-
-function dataOf(release: Release, language: Language): ResultsData {
-  const t = translator(language)
-  const numbers = numbersOf(release)
-  const questions = closedOf(release)
-  const figures = release.tables.flatMap(table => {
-    const question = questions.get(table.question)
-    const by = table.by.flatMap(id => questions.get(id) ?? [])
-    if (question === undefined || by.length > 0) return []
-    const figure = figureOf(table, {
-      language,
-      answer: code => answerText(question, code, language),
-      group: column => groupText(column, by, language),
-      all: t('results:facts.respondents'),
-      orMore: percent => t('results:orMore', { percent })
-    })
-    return [
-      {
-        id: figureId(numbers.get(question.id) ?? 0),
-        label: t('results:figure.chart'),
-        figure
-      }
-    ]
-  })
-  return { rtl: factsOf(language).dir === 'rtl', figures }
 }

@@ -28,24 +28,29 @@ export const ownName = 'earshot'
 export const bareEnvironment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', SystemRoot: process.env['SystemRoot'] }
 
 /**
- * Makes the cluster where there is none yet. Call it under the lock.
+ * Whether the cluster stands in its place.
+ *
+ * @throws StartRefused when it was made by another major version
+ */
+export async function hasCluster(place: Place): Promise<boolean> {
+  const found = await readFile(join(clusterIn(place.home), 'PG_VERSION'), 'utf8').catch(() => undefined)
+  if (found !== undefined) refuseOtherVersion(place, found.trim())
+  return found !== undefined
+}
+
+/**
+ * Makes the cluster. Call it under the lock.
  *
  * It is made beside its place and moved there when it is whole: a start that is killed leaves no half cluster.
  *
- * @throws StartRefused when it cannot be made, or was made by another major version
+ * @throws StartRefused when it cannot be made
  */
 export async function createCluster(place: Place): Promise<void> {
-  const cluster = clusterIn(place.home)
-  const found = await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => undefined)
-  if (found !== undefined) {
-    refuseOtherVersion(place, found.trim())
-    return
-  }
   await removeDrafts(place.home)
   const draft = await mkdtemp(join(place.home, draftName))
   try {
     await initialise(place, draft)
-    await rename(join(draft, 'cluster'), cluster)
+    await rename(join(draft, 'cluster'), clusterIn(place.home))
     await sync(place.home)
   } finally {
     await rm(draft, { recursive: true, force: true })

@@ -1,9 +1,10 @@
+import { StartRefused } from '../start-refused.ts'
 import { arrive } from './arrive.ts'
 import type { Reach } from './arrive.ts'
-import { createCluster } from './create.ts'
+import { createCluster, hasCluster } from './create.ts'
 import { withLock } from './lock.ts'
-import { findPlace, locksIn } from './place.ts'
-import type { DataFolder } from './place.ts'
+import { clusterIn, findPlace, locksIn } from './place.ts'
+import type { DataFolder, Place } from './place.ts'
 import { stopServer } from './postmaster.ts'
 
 /** This process's part in the embedded server. */
@@ -24,21 +25,27 @@ export type Membership = {
 export async function joinEmbedded(dataFolder: DataFolder, say: (line: string) => void): Promise<Membership> {
   const place = await findPlace(dataFolder, say)
   const underLock = <T>(work: () => Promise<T>): Promise<T> => withLock(locksIn(place.home), work)
-  const comeIn = async () => {
-    await createCluster(place)
-    return await arrive(place, say, () => void revive().catch(toldToWhoeverAsks))
-  }
+  const comeIn = () => arrive(place, say, () => void revive().catch(toldToWhoeverAsks))
   let left = false
-  let arrived = await underLock(comeIn)
+  let arrived = await underLock(async () => {
+    if (!(await hasCluster(place))) await createCluster(place)
+    return await comeIn()
+  })
   let reviving: Promise<void> | undefined
 
   function revive(): Promise<void> {
-    reviving ??= underLock(async () => {
-      if (!left && !arrived.presence.isThere()) arrived = await comeIn()
-    }).finally(() => {
+    reviving ??= reviveOnce().finally(() => {
       reviving = undefined
     })
     return reviving
+  }
+
+  async function reviveOnce(): Promise<void> {
+    // Under a running server data do not begin anew: a disk that was taken away may come back.
+    if (!(await hasCluster(place))) throw gone(place)
+    await underLock(async () => {
+      if (!left && !arrived.presence.isThere()) arrived = await comeIn()
+    })
   }
 
   return {
@@ -55,3 +62,9 @@ export async function joinEmbedded(dataFolder: DataFolder, say: (line: string) =
 
 /** The next query asks for the server again, and its asker is told why it does not come. */
 const toldToWhoeverAsks = (): void => undefined
+
+const gone = (place: Place): StartRefused =>
+  new StartRefused(
+    `The data of the database are no longer in ${clusterIn(place.home)}.`,
+    'Bring the folder back; Earshot goes on with it.'
+  )

@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { open, readFile, rm, stat } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -67,10 +67,10 @@ export async function startServer(place: Place): Promise<Started> {
       stdio: ['ignore', log.fd, log.fd]
     })
     server.unref()
-    let words: string | undefined
-    server.on('error', error => (words = String(error)))
-    server.on('exit', () => (words ??= lastWords(place.home, from)))
-    return { lastWords: () => words }
+    let end: string | undefined
+    server.on('error', error => (end = String(error)))
+    server.on('exit', () => (end ??= ''))
+    return { lastWords: () => (end === '' ? lastWords(place.home, from) : end) }
   } finally {
     await log.close()
   }
@@ -111,7 +111,7 @@ async function readPidFile(home: string): Promise<string[]> {
 
 /** The reasons without the times, and without what was told to clients that came too early. */
 function lastWords(home: string, from: number): string {
-  const text = readFileSync(logIn(home)).subarray(from).toString('utf8')
+  const text = existsSync(logIn(home)) ? readFileSync(logIn(home)).subarray(from).toString('utf8') : ''
   return text
     .split('\n')
     .filter(line => /FATAL|PANIC|rror/.test(line) && !line.includes('the database system is'))

@@ -25,6 +25,7 @@ CREATE TABLE "consultations" (
 	"languages" text[] DEFAULT '{}' NOT NULL,
 	"breakdowns" text[] DEFAULT '{}' NOT NULL,
 	"policy" jsonb,
+	"admits" boolean DEFAULT true NOT NULL,
 	"key_fingerprint" text,
 	CONSTRAINT "consultations_slug_unique" UNIQUE("slug")
 );

@@ -19,6 +19,9 @@ import type { RowType } from './type-cell.ts'
 import { freshId, idOf, relevanceOf, type Walk } from './walk.ts'
 
 type Select = Extract<RowType, { is: 'select' }>
+/** All countries are 249; longer lists are places or registers, which nobody reads through. */
+const mostOptions = 500
+
 type Open = 'text' | 'integer' | 'decimal' | 'range'
 
 /** A row that asks for text or a number. */
@@ -48,10 +51,13 @@ export function readSelect(walk: Walk, row: Row, type: Select): void {
   const name = take(row, 'name')
   const list = walk.lists.get(type.list)
   const addsOption = type.other && type.kind !== 'ranking'
-  if (list === undefined || (list.options.length === 0 && !addsOption)) {
+  const count = (list?.options.length ?? 0) + (addsOption ? 1 : 0)
+  if (list === undefined || count === 0 || count > mostOptions) {
     walk.leftOut.add(name)
-    const code = list === undefined ? 'xlsform.listMissing' : 'xlsform.listEmpty'
-    return record(walk.ledger.losses, row.table.sheet, row.number, code, { list: excerpt(type.list) })
+    const code =
+      list === undefined ? 'xlsform.listMissing' : count === 0 ? 'xlsform.listEmpty' : 'xlsform.listTooLong'
+    const params = { list: excerpt(type.list), ...(count > mostOptions ? { most: mostOptions } : {}) }
+    return record(walk.ledger.losses, row.table.sheet, row.number, code, params)
   }
   const showWhen = relevanceOf(walk, row)
   const start = beginningOf(row, idOf(walk, row, name), name, walk.texts)

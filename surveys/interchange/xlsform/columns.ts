@@ -20,6 +20,7 @@ const aliases: Readonly<Record<string, string>> = {
   tag: 'name',
   value: 'name',
   list: 'list_name',
+  title: 'form_title',
   readonly: 'read_only',
   requiredmsg: 'required_message',
   constraining_message: 'constraint_message',
@@ -27,6 +28,7 @@ const aliases: Readonly<Record<string, string>> = {
 }
 
 const translated = new Set([
+  'form_title',
   'label',
   'hint',
   'guidance_hint',

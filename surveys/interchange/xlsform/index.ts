@@ -3,7 +3,7 @@ import { isQuestion } from '../../questionnaire.ts'
 import { choiceLists, type ChoiceList } from './choices.ts'
 import { entriesOf, newLedger, record, type Ledger, type Loss } from './ledger.ts'
 import { recordErrorCells } from './leftovers.ts'
-import { settingsOf } from './settings.ts'
+import { settingsOf, titleOf } from './settings.ts'
 import { findSheet, tableOf, type Sheet, type SheetTable } from './sheet.ts'
 import { sectionsOf } from './survey.ts'
 import { textsOf } from './texts.ts'
@@ -40,19 +40,19 @@ export function importXlsform(sheets: readonly Sheet[], fallbackTitle: string): 
   ]
   if (!isReadable(sheets, survey, choices, ledger)) return refused(ledger)
   for (const table of [survey, choices, settings]) recordErrorCells(table, ledger)
-  const { title, language } = settingsOf(settings, ledger)
+  const { titles, language } = settingsOf(settings, ledger)
   const texts = textsOf(survey, choices, language, ledger)
   const lists = choiceLists(choices, texts)
   const walk = newWalk(survey, lists, texts)
   const sections = sectionsOf(walk, survey)
   recordUnusedLists(lists, walk.usedLists, ledger)
   recordOtherSheets(sheets, ledger)
-  if (title === '') record(ledger.losses, 'settings', null, 'xlsform.titleMissing', { title: fallbackTitle })
   if (!sections.some(section => section.items.some(isQuestion)))
     record(ledger.refusals, 'survey', null, 'xlsform.nothingAsked')
   else if (texts.present.size === 0) refuseLanguages(survey, language, ledger)
   if (ledger.refusals.size > 0) return refused(ledger)
-  const questionnaire = { title: { standard: { [texts.first]: title || fallbackTitle } }, sections }
+  const title = titleOf(titles, fallbackTitle, texts, ledger)
+  const questionnaire = { title: { standard: title }, sections }
   return { outcome: 'imported', questionnaire, losses: entriesOf(ledger.losses) }
 }
 

@@ -81,12 +81,12 @@ describe('the attacker of a single answer', () => {
     expect(1 - still).toBeGreaterThan(0.8)
   })
 
-  it('learns no more than that from tables as they are printed', () => {
+  it('learns no more than that from tables as they are printed', { timeout: 60_000 }, () => {
     const options = ['good', 'fair', 'bad']
     const chance = chanceOf(2026)
     const inputs = options.map(answer => inputOf([...others300(), childOf(7919n, {}, answer)], ['gender']))
     let right = 0
-    const runs = 3000
+    const runs = 1500
     for (let run = 0; run < runs; run++) {
       const answer = Math.floor(3 * chance())
       const input = inputs[answer]

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { chmod, mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, readdir, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { isDatabaseAway } from '../../../server/database/away.ts'
 import { openDatabase } from '../../../server/database/client.ts'
 import type { Database } from '../../../server/database/client.ts'
 import { makeFolder } from '../../support/folder.ts'
@@ -231,5 +232,19 @@ describe('after a kill -9', { timeout: 60_000 }, () => {
     await sleep(200)
     const { rows } = await pool.query('select 1 as one')
     expect(rows).toEqual([{ one: 1 }])
+  })
+
+  it('of PostgreSQL while its disk is away, queries fail as away, and succeed when it is back', async () => {
+    await copyUsed()
+    const { pool } = await open()
+    const pid = (await serverPid(folder)) ?? 0
+    await rename(folder, `${folder}-away`)
+    process.kill(pid, 'SIGKILL')
+    await sleep(200)
+    const error: unknown = await pool.query('select 1').catch((reason: unknown) => reason)
+    expect(isDatabaseAway(error)).toBe(true)
+    expect(String(error)).toMatch(/no longer in .*Bring the folder back/)
+    await rename(`${folder}-away`, folder)
+    expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
   })
 })

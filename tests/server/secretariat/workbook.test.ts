@@ -1,6 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import fc from 'fast-check'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { importXlsform } from '#surveys'
+import sentences from '../../../locales/en/import.json' with { type: 'json' }
 import { readWorkbook } from '../../../server/secretariat/workbook.ts'
 import { workbookOf, workbookParts, zipOf } from '../../support/workbook.ts'
 
@@ -111,12 +113,25 @@ describe('a file that is no workbook', () => {
   })
 
   it('never throws, whatever bytes it holds', async () => {
-    for (let round = 0; round < 50; round += 1) {
-      expect(await problemIn(Buffer.concat([Buffer.from('PK\x03\x04'), randomBytes(300)]))).toBe(
-        'workbook.damaged'
-      )
-    }
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async bytes => {
+        expect(await problemIn(Buffer.concat([Buffer.from('PK'), bytes]))).toBe('workbook.damaged')
+      })
+    )
   })
+
+  it('never throws, whichever of its bytes were changed', async () => {
+    const whole = workbookOf([{ name: 'survey', rows: [['type', 'name', 'label']] }])
+    const change = fc.tuple(fc.nat({ max: whole.length - 1 }), fc.nat({ max: 255 }))
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 5 }), async changes => {
+        const bytes = Buffer.from(whole)
+        for (const [at, value] of changes) bytes[at] = value
+        expect(await problemIn(bytes)).toMatch(/^(no problem|workbook\.\w+)$/)
+      }),
+      { numRuns: 200 }
+    )
+  }, 20_000)
 
   it('is refused when any byte of a sheet was changed', async () => {
     const parts = workbookParts([{ name: 'survey', rows: [['type']] }])
@@ -146,17 +161,17 @@ describe('a file that is no workbook', () => {
 
 describe('a workbook made to cost too much', () => {
   it('is refused while it unpacks, whatever size it claims', async () => {
-    const zeros = Buffer.alloc(60_000_000)
-    const before = process.memoryUsage().rss
-    for (const size of [10, 60_000_000, 4_000_000_000]) {
-      const bomb = [
+    const content = Buffer.alloc(60_000_000)
+    const bombs = [10, 60_000_000, 4_000_000_000].map(size =>
+      zipOf([
         ...workbookParts([]),
-        { path: 'xl/worksheets/sheet9.xml', content: zeros, deflated: true, claims: { size } }
-      ]
-      expect(await problemIn(zipOf(bomb))).toBe('workbook.unpacksTooBig')
-    }
-    expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000)
-  })
+        { path: 'xl/worksheets/sheet9.xml', content, deflated: true, claims: { size } }
+      ])
+    )
+    const before = process.memoryUsage().rss
+    for (const bomb of bombs) expect(await problemIn(bomb)).toBe('workbook.unpacksTooBig')
+    expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000)
+  }, 20_000)
 
   it('is refused when many parts add up', async () => {
     const part = Buffer.alloc(4_000_000, 'ab')
@@ -196,5 +211,16 @@ describe('a workbook made to cost too much', () => {
     const rows = Array.from({ length: 100_000 }, (_, n) => ['text', `q${n}`, 'Why?'])
     const read = await readWorkbook(workbookOf([{ name: 'survey', rows }]))
     expect(read.ok && read.value[0]?.rows.length).toBe(100_000)
+  }, 30_000)
+})
+
+describe('what is said about a workbook', () => {
+  it('has a sentence for every code, and no code without use', () => {
+    const folder = new URL('../../../server/secretariat/', import.meta.url)
+    const source = ['workbook.ts', 'archive.ts']
+      .map(file => readFileSync(new URL(file, folder), 'utf8'))
+      .join('')
+    const used = new Set([...source.matchAll(/'workbook\.([a-z]\w+)'/gi)].map(match => match[1]))
+    expect([...used].sort()).toEqual(Object.keys(sentences.workbook).sort())
   })
 })

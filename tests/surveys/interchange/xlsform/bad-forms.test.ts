@@ -35,6 +35,13 @@ describe('the largest forms', () => {
     expect(read.outcome === 'imported' && questionsOf(read.questionnaire)).toHaveLength(2_000)
   }, 10_000)
 
+  it('lose questions with a list nobody reads through, and keep the rest', () => {
+    const choices = Array.from({ length: 20_000 }, (_, n) => ['l', n, `Label ${n}`])
+    const rows = Array.from({ length: 1_999 }, (_, n) => ['select_one l', `q${n}`, 'Q?', '${q0} >= 0'])
+    const read = importXlsform(formOf([['text', 'a', 'A?'], ...rows], choices), '')
+    expect(read.losses[0]).toMatchObject({ code: 'xlsform.listTooLong', at: 'survey, rows 3–2001' })
+  }, 10_000)
+
   it('may have a cell of a million characters in every column', () => {
     const long = 'x'.repeat(1_000_000)
     const row = ['text', long, long, long, long, long, long]

@@ -18,7 +18,8 @@ import {
   type Codebook,
   type Shape
 } from '#surveys'
-import { exampleFacts, exampleQuestionnaire } from './examples.ts'
+import { exampleQuestionnaire } from './questionnaire.ts'
+import { exampleFacts } from './consultation.ts'
 
 /** A release of made-up answers, the same at every call: what the results page is tried on. */
 export function exampleRelease(count = 1364): Release {

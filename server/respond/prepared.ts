@@ -1,0 +1,14 @@
+import { codebookOf, shapesOf, type Codebook, type Questionnaire, type Shape } from '#surveys'
+
+/** What reading and coding a form takes, worked out once for each frozen questionnaire. */
+export type Prepared = { readonly shapes: readonly Shape[]; readonly codebook: Codebook }
+
+const prepared = new WeakMap<Questionnaire, Prepared>()
+
+export function preparedFor(questionnaire: Questionnaire): Prepared {
+  const known = prepared.get(questionnaire)
+  if (known !== undefined) return known
+  const made = { shapes: shapesOf(questionnaire), codebook: codebookOf(questionnaire) }
+  prepared.set(questionnaire, made)
+  return made
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { figureOf, type ProtectedTable } from '#analytics'
+import { exampleRelease } from '../../views/examples/release.ts'
+
+const release = exampleRelease()
+const words = {
+  language: 'en',
+  answer: (code: string) => `<${code}>`,
+  group: (column: { readonly values: readonly string[] }) => column.values.join('+'),
+  all: 'all',
+  orMore: (percent: string) => `${percent} or more`
+} as const
+
+function table(question: string, ...by: string[]): ProtectedTable {
+  return release.tables.find(each => each.question === question && each.by.join() === by.join())!
+}
+
+describe('a figure', () => {
+  it('draws the printed shares, and nothing where none is printed', () => {
+    const { cells } = table('month').columns[0]!
+    const { configuration } = figureOf(table('month'), words)
+    expect(configuration.data.datasets[0]!.data).toEqual(cells.map(cell => cell.percent))
+  })
+
+  it('writes at each bar what the table says', () => {
+    const figure = figureOf(table('tried'), words)
+    expect(figure.printed[0]).toEqual(table('tried').columns[0]!.cells.map(cell => `${cell.percent}%`))
+  })
+
+  it('has a set of bars for each group of a breakdown, and then a legend', () => {
+    const { configuration } = figureOf(table('easy', 'gender'), words)
+    expect(configuration.data.datasets.map(dataset => dataset.label)).toEqual([
+      'female',
+      'male',
+      'another',
+      'not_given'
+    ])
+    expect(configuration.options?.plugins?.legend?.display).toBe(true)
+  })
+
+  it('never cuts the axis', () => {
+    expect(figureOf(table('easy'), words).configuration.options?.scales?.['x']).toMatchObject({
+      min: 0,
+      max: 100
+    })
+  })
+
+  it('is all JSON', () => {
+    const figure = figureOf(table('easy'), words)
+    expect(JSON.parse(JSON.stringify(figure))).toEqual(figure)
+  })
+
+  it('takes only what the protector made', () => {
+    const raw: ProtectedTable = { ...table('easy') }
+    expect(() => figureOf(raw, words)).toThrow('not a protected table')
+  })
+})

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fastify, { type FastifyInstance } from 'fastify'
+import { addresses } from '#views'
+import type { AgeBand } from '#surveys'
+import { buildApp } from '../../server/app.ts'
+import { openDatabase, type Database } from '../../server/database/client.ts'
+import { noiseKey } from '../../server/releases/noise-key.ts'
+import { demonstrate } from '../../server/secretariat/demonstration.ts'
+import { loadViews } from '../../server/views.ts'
+import { makeFolder } from '../support/folder.ts'
+
+/** What the benchmarks load: Earshot itself, and the floors it is compared with. */
+export type ServerKind = 'earshot' | 'bare-page' | 'bare-parse' | 'bare-insert'
+
+export function demonstrationAddress(band?: AgeBand): string {
+  return band === undefined
+    ? addresses.landing('en', 'demonstration')
+    : addresses.questionnaire('en', 'demonstration', band)
+}
+
+/** A filled-in form of the demonstration. */
+export function demonstrationForm(resend: string): string {
+  return new URLSearchParams([
+    ['band', '16_17'],
+    ['version', '1'],
+    ['resend', resend],
+    ['q.devices', 'own_phone'],
+    ['q.devices', 'school'],
+    ['q.hours', '5'],
+    ['q.safe', 'quite_safe'],
+    ['q.upset', 'yes'],
+    ['q.told', 'friend'],
+    ['q.knows_helpline', 'dk'],
+    ['q.wishes', 'helpline_chat'],
+    ['q.wishes', 'parents'],
+    ['q.gender', 'female'],
+    ['q.setting', 'city']
+  ]).toString()
+}
+
+async function earshot(database: Database): Promise<FastifyInstance> {
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-bench-keys-'))
+  await demonstrate(database.db, await noiseKey(folder), new Date())
+  await rm(folder, { recursive: true })
+  const clock = () => new Date()
+  return buildApp({
+    db: database.db,
+    views: await loadViews(),
+    clock,
+    trustProxy: false,
+    https: false,
+    logger: false
+  })
+}
+
+async function barePage(database: Database): Promise<FastifyInstance> {
+  const ours = await earshot(database)
+  const { rawPayload } = await ours.inject({
+    url: demonstrationAddress('16_17'),
+    headers: { 'accept-encoding': 'br' }
+  })
+  await ours.close()
+  const app = fastify()
+  app.get(demonstrationAddress('16_17'), (_request, reply) =>
+    reply.type('text/html; charset=utf-8').header('content-encoding', 'br').send(rawPayload)
+  )
+  return app
+}
+
+function bareForm(work: (body: string) => Promise<unknown>): FastifyInstance {
+  const app = fastify()
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => {
+      done(null, new URLSearchParams(String(body)))
+    }
+  )
+  app.post(demonstrationAddress(), async (request, reply) => {
+    await work(String(request.body))
+    return reply.code(303).header('location', '/').send()
+  })
+  return app
+}
+
+async function bareInsert(database: Database): Promise<FastifyInstance> {
+  await database.pool.query(
+    'create table bare (id uuid primary key default gen_random_uuid(), answers smallint[], key bigint)'
+  )
+  return bareForm(() =>
+    database.pool.query('insert into bare (answers, key) values ($1, $2)', [
+      Array.from({ length: 14 }, (_, slot) => slot),
+      randomBytes(8).readBigInt64LE()
+    ])
+  )
+}
+
+const servers: Readonly<Record<ServerKind, (database: Database) => Promise<FastifyInstance>>> = {
+  earshot,
+  'bare-page': barePage,
+  'bare-parse': async () => bareForm(async body => body),
+  'bare-insert': bareInsert
+}
+
+/** Runs one of them on a throw-away embedded database until it is told to stop. */
+async function serve(kind: ServerKind, tell: (url: string) => void): Promise<void> {
+  const folder = await makeFolder()
+  const dataFolder = { path: folder.path, explicit: true }
+  const database = await openDatabase({ databaseUrl: undefined, dataFolder, say: () => undefined })
+  const app = await servers[kind](database)
+  process.once('message', () => {
+    void app
+      .close()
+      .then(() => database.close())
+      .then(() => folder.remove())
+      .then(() => process.exit(0))
+  })
+  tell(await app.listen({ host: '127.0.0.1', port: 0 }))
+}
+
+const wanted = process.argv[2]
+const kinds = Object.keys(servers) as ServerKind[]
+const kind = kinds.find(name => name === wanted)
+if (process.send !== undefined && kind !== undefined) await serve(kind, url => process.send?.(url))

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import { autocannonOf, withServer, type Measured } from './load.ts'
+import { median } from './machine.ts'
+import { demonstrationAddress, demonstrationForm } from './servers.ts'
+
+const rounds = 3
+
+/** Requests a second of the questionnaire page, beside a bare route that sends the same bytes. */
+export async function benchmarkPage(): Promise<void> {
+  const load = { path: demonstrationAddress('16_17'), headers: { 'accept-encoding': 'br' } }
+  const [bare, ours] = await alternate([
+    () => withServer('bare-page', url => autocannonOf({ ...load, url })),
+    () => withServer('earshot', url => autocannonOf({ ...load, url }))
+  ])
+  print('questionnaire page, bare route with the same bytes', bare)
+  print('questionnaire page', ours, bare)
+}
+
+/** Stored answers a second, beside a route that only parses and one that makes one bare INSERT a request. */
+export async function benchmarkSubmissions(): Promise<void> {
+  const load = {
+    path: demonstrationAddress(),
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: () => demonstrationForm(randomBytes(16).toString('hex'))
+  } as const
+  const [parse, insert, ours] = await alternate([
+    () => withServer('bare-parse', url => autocannonOf({ ...load, url })),
+    () => withServer('bare-insert', url => autocannonOf({ ...load, url })),
+    () => withServer('earshot', url => autocannonOf({ ...load, url }))
+  ])
+  print('form, bare route that parses it', parse)
+  print('form, bare route with one INSERT', insert)
+  print('submission, from form to commit', ours, insert)
+}
+
+/** Each measurement in turn, several times over: other work on the machine then falls on all of them alike. */
+async function alternate(measurements: readonly (() => Promise<Measured>)[]): Promise<Measured[][]> {
+  const results = measurements.map((): Measured[] => [])
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, measure] of measurements.entries()) results[index]?.push(await measure())
+  }
+  return results
+}
+
+function print(name: string, measured: readonly Measured[] = [], floor: readonly Measured[] = []): void {
+  const rate = median(measured.map(each => each.perSecond))
+  const share =
+    floor.length === 0
+      ? ''
+      : `, ${Math.round((100 * rate) / median(floor.map(each => each.perSecond)))} % of the floor`
+  const failed = measured.reduce((sum, each) => sum + each.failed, 0)
+  const p99 = median(measured.map(each => each.p99))
+  console.log(
+    `  ${name}: ${Math.round(rate)} requests/s, 99 % within ${p99} ms${share}${failed > 0 ? `, ${failed} FAILED` : ''}`
+  )
+}

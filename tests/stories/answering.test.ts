@@ -1,0 +1,312 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { codebookOf, unpack } from '#surveys'
+import type { OpenedConsultation } from '../../server/consultations/find.ts'
+import { remarks, responses } from '../../server/database/schema.ts'
+import { close } from '../../server/secretariat/close.ts'
+import { formBody, formHeaders, midway, openConsultation, openHouse, type House } from '../support/house.ts'
+
+let house: House
+let consultation: OpenedConsultation
+const address = '/en/getting-help'
+
+beforeAll(async () => {
+  house = await openHouse()
+  consultation = await openConsultation(house)
+})
+afterAll(() => house.close())
+
+type Fields = Readonly<Record<string, string | readonly string[]>>
+const answered: Fields = {
+  band: '16_17',
+  version: '1',
+  'q.devices': ['own_phone', 'school'],
+  'q.hours': '5',
+  'q.safe': 'quite_safe',
+  'q.upset': 'yes',
+  'q.told': 'friend',
+  'q.knows_helpline': 'dk',
+  'q.wishes': ['helpline_chat', '', 'parents'],
+  'q.gender': 'pns'
+}
+
+function post(fields: Fields, url = address) {
+  return house.app.inject({ method: 'POST', url, headers: formHeaders, payload: formBody(fields) })
+}
+const newId = () => randomBytes(16).toString('hex')
+
+async function stored() {
+  const rows = await house.database.db.select().from(responses)
+  const codebook = codebookOf(consultation.version.questionnaire)
+  return rows.map(row => unpack(codebook, row.answers))
+}
+const count = async () => (await stored()).length
+
+describe('a young person without a script', () => {
+  it('sees what was answered before anything is stored, and then thanks', async () => {
+    const before = await count()
+    const check = await post(answered)
+    expect(check.statusCode).toBe(200)
+    expect(check.body).toContain('My own phone')
+    expect(await count()).toBe(before)
+    const id = /name="resend" value="([0-9a-f]{32})"/.exec(check.body)?.[1]
+    const sent = await post({ ...answered, resend: id! })
+    expect(sent.statusCode).toBe(303)
+    expect(sent.headers.location).toBe('/en/getting-help/thanks')
+    const thanks = await house.app.inject(sent.headers.location!)
+    expect(thanks.statusCode).toBe(200)
+    expect(await count()).toBe(before + 1)
+  })
+
+  it('can go back to change answers, which are all kept', async () => {
+    const again = await post({ ...answered, stage: 'edit', resend: newId() })
+    expect(again.statusCode).toBe(200)
+    expect(again.body).toMatch(/value="own_phone"[^>]* checked/)
+    expect(again.body).toMatch(/name="q\.hours"[^>]* value="5"|value="5"[^>]* name="q\.hours"/)
+  })
+})
+
+describe('what is stored', () => {
+  it('is the answers along the route, in five states, and the declared age and language', async () => {
+    const fresh = await openConsultation(house, { slug: 'states' })
+    await post({ ...answered, resend: newId() }, '/en/states')
+    const rows = await house.database.db.select().from(responses)
+    const row = rows.find(each => each.versionId === fresh.version.id)
+    const { language, answers } = unpack(codebookOf(fresh.version.questionnaire), row!.answers)
+    expect(language).toBe('en')
+    expect(Object.fromEntries(answers)).toMatchObject({
+      devices: { state: 'answered', codes: ['own_phone', 'school'] },
+      hours: { state: 'answered', number: 5 },
+      told: { state: 'answered', codes: ['friend'] },
+      stopped: { state: 'not_shown' },
+      knows_helpline: { state: 'dk' },
+      wishes: { state: 'answered', codes: ['helpline_chat', 'parents'] },
+      age_band: { state: 'answered', codes: ['16_17'] },
+      gender: { state: 'pns' },
+      setting: { state: 'skipped' }
+    })
+    expect(Object.keys(row!).toSorted()).toEqual(['answers', 'id', 'recordKey', 'versionId'])
+  })
+
+  it('leaves out what was answered off the route', async () => {
+    const before = (await stored()).length
+    const { 'q.upset': _, ...rest } = answered
+    await post({ ...rest, 'q.upset': 'no', 'q.told': 'friend', 'q.stopped': ['ashamed'], resend: newId() })
+    const all = await stored()
+    expect(all).toHaveLength(before + 1)
+    expect(
+      all.some(
+        ({ answers }) =>
+          answers.get('upset')?.state === 'answered' && answers.get('told')?.state === 'not_shown'
+      )
+    ).toBe(true)
+  })
+
+  it('keeps texts apart from the other answers, without what cannot be read', async () => {
+    await post({ ...answered, 'q.message': 'Please\u0000 listen\r\nto us', resend: newId() })
+    const texts = await house.database.db.select().from(remarks)
+    expect(texts.map(({ question, text }) => ({ question, text }))).toContainEqual({
+      question: 'message',
+      text: 'Please listen\nto us'
+    })
+    expect(Object.keys(texts[0]!).toSorted()).toEqual(['id', 'question', 'text', 'versionId'])
+  })
+})
+
+describe('sending twice', () => {
+  it('stores one answer and thanks both times', async () => {
+    const before = await count()
+    const fields = { ...answered, resend: newId() }
+    expect((await post(fields)).statusCode).toBe(303)
+    expect((await post(fields)).statusCode).toBe(303)
+    expect(await count()).toBe(before + 1)
+  })
+
+  it('stores one answer of fifty sent at the same moment', async () => {
+    const before = await count()
+    const fields = { ...answered, resend: newId() }
+    const replies = await Promise.all(Array.from({ length: 50 }, () => post(fields)))
+    expect(new Set(replies.map(reply => reply.statusCode))).toEqual(new Set([303]))
+    expect(await count()).toBe(before + 1)
+  })
+
+  it('is recognised over midnight', async () => {
+    const before = await count()
+    const fields = { ...answered, resend: newId() }
+    house.setClock('2026-03-10T23:59:59Z')
+    await post(fields)
+    house.setClock('2026-03-11T00:00:01Z')
+    await post(fields)
+    house.setClock(midway)
+    expect(await count()).toBe(before + 1)
+  })
+
+  it('stores both answers of two pupils who answer alike', async () => {
+    const before = await count()
+    await post({ ...answered, resend: newId() })
+    await post({ ...answered, resend: newId() })
+    expect(await count()).toBe(before + 2)
+  })
+})
+
+describe('a form with something wrong', () => {
+  it('comes back with a summary, the words at the field and everything that was typed', async () => {
+    const reply = await post({
+      ...answered,
+      'q.hours': 'five',
+      'q.message': 'kept <b>words</b>',
+      resend: newId()
+    })
+    expect(reply.statusCode).toBe(422)
+    expect(reply.body).toMatch(/<title>Error: /)
+    const shown = reply.body.replace(/<script[^>]*>.*?<\/script>/gs, '')
+    expect(shown.match(/Please write one whole number/g)).toHaveLength(2)
+    expect(reply.body).toContain('kept &lt;b&gt;words&lt;/b&gt;')
+    expect(reply.headers['cache-control']).toBe('no-store')
+  })
+
+  it.each([
+    ['an unknown code', { 'q.safe': 'nonsense' }],
+    ['a question that is not asked', { 'q.secret': 'x' }],
+    ['a question named like a prototype', { 'q.__proto__': 'x' }],
+    ['an age band of nobody', { band: '99' }],
+    ['an id that is none', { resend: 'zzz' }],
+    ['three thousand fields', { 'q.devices': Array<string>(3000).fill('own_phone') }]
+  ])('is refused with a page when it holds %s', async (_, fields) => {
+    const before = await count()
+    const reply = await post({ ...answered, resend: newId(), ...fields })
+    expect(reply.statusCode).toBe(400)
+    expect(reply.headers['content-type']).toContain('text/html')
+    expect(reply.body).not.toMatch(/at \w+ \(|node_modules/)
+    expect(await count()).toBe(before)
+  })
+
+  it('takes a thousand repetitions of one ticked box for one tick', async () => {
+    const reply = await post({
+      ...answered,
+      'q.devices': Array<string>(1000).fill('own_phone'),
+      resend: newId()
+    })
+    expect(reply.statusCode).toBe(303)
+  })
+
+  it.each([
+    ['nothing at all', '', 400],
+    ['JSON', '{"band":"16_17"}', 400],
+    ['ten megabytes', 'q.message=' + 'x'.repeat(10_000_000), 413]
+  ])('is refused with a page when it is %s', async (what, payload, status) => {
+    const headers = what === 'JSON' ? { 'content-type': 'application/json' } : formHeaders
+    const reply = await house.app.inject({ method: 'POST', url: address, headers, payload })
+    expect(reply.statusCode).toBe(status)
+    expect(reply.body).toContain('<h1')
+  })
+
+  it('of another version is told so', async () => {
+    const reply = await post({ ...answered, version: '7', resend: newId() })
+    expect(reply.statusCode).toBe(409)
+  })
+})
+
+describe('a whole school behind one address', () => {
+  it('gets six hundred answers through, also while somebody floods', async () => {
+    const before = await count()
+    const flood = await Promise.all(Array.from({ length: 150 }, () => post({ band: 'none' })))
+    expect(flood.map(reply => reply.statusCode)).toContain(429)
+    const replies = await Promise.all(
+      Array.from({ length: 600 }, () => post({ ...answered, resend: newId() }))
+    )
+    expect(replies.filter(reply => reply.statusCode === 303)).toHaveLength(600)
+    expect(await count()).toBe(before + 600)
+  })
+})
+
+describe('the questionnaire document', () => {
+  const document = `${address}/16_17`
+
+  it('is compressed, cached by its content, and the same for everybody', async () => {
+    const plain = await house.app.inject(document)
+    const br = await house.app.inject({ url: document, headers: { 'accept-encoding': 'gzip, br' } })
+    const gz = await house.app.inject({ url: document, headers: { 'accept-encoding': 'gzip' } })
+    expect(brotliDecompressSync(br.rawPayload).toString()).toBe(plain.body)
+    expect(gunzipSync(gz.rawPayload).toString()).toBe(plain.body)
+    expect(new Set([plain, br, gz].map(reply => reply.headers.etag)).size).toBe(3)
+    const again = await house.app.inject({
+      url: document,
+      headers: { 'accept-encoding': 'br', 'if-none-match': String(br.headers.etag) }
+    })
+    expect(again.statusCode).toBe(304)
+    expect(again.body).toBe('')
+  })
+
+  it('sets no cookie, loads nothing from elsewhere and runs nothing inline', async () => {
+    const reply = await house.app.inject(document)
+    expect(reply.headers['set-cookie']).toBeUndefined()
+    const policy = String(reply.headers['content-security-policy'])
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).not.toMatch(/unsafe|https?:|\*/)
+    expect(reply.headers['referrer-policy']).toBe('no-referrer')
+    expect(reply.body).not.toMatch(/\sstyle="|\son\w+="|(src|href)="(https?:)?\/\//)
+  })
+
+  it('is there for the bands that anyone may choose, and for no other', async () => {
+    for (const band of ['13_15', '16_17', '18_24', 'pns']) {
+      expect((await house.app.inject(`${address}/${band}`)).statusCode).toBe(200)
+    }
+    for (const band of ['8_9', '10_12', 'x', '..%2f']) {
+      expect((await house.app.inject(`${address}/${band}`)).statusCode).toBe(404)
+    }
+    for (const side of ['under', 'over']) {
+      expect((await house.app.inject(`${address}/${side}`)).statusCode).toBe(200)
+    }
+  })
+})
+
+describe('outside its dates', () => {
+  it('a consultation says when it opens, or that it is over, and takes nothing', async () => {
+    await openConsultation(house, { slug: 'dates' })
+    house.setClock('2026-03-02T22:59:59Z')
+    expect((await house.app.inject('/en/dates')).statusCode).toBe(403)
+    house.setClock('2026-03-02T23:00:01Z')
+    expect((await house.app.inject('/en/dates')).statusCode).toBe(200)
+    house.setClock('2026-03-28T22:59:58Z')
+    expect((await house.app.inject('/en/dates')).statusCode).toBe(200)
+    house.setClock('2026-03-28T23:00:01Z')
+    expect((await house.app.inject('/en/dates')).statusCode).toBe(410)
+    const late = await post({ ...answered, resend: newId() }, '/en/dates')
+    expect(late.statusCode).toBe(410)
+    expect(late.body).toContain('28 March 2026')
+    house.setClock(midway)
+  })
+
+  it('nothing is admitted once closing has returned, however many are sending', async () => {
+    const closing = await openConsultation(house, { slug: 'closing' })
+    const sending = Array.from({ length: 60 }, () => post({ ...answered, resend: newId() }, '/en/closing'))
+    await close(house.database.db, closing, { by: 'test', now: house.now() })
+    const inTime = (await house.database.db.select().from(responses)).filter(
+      row => row.versionId === closing.version.id
+    ).length
+    const replies = await Promise.all(sending)
+    const after = (await house.database.db.select().from(responses)).filter(
+      row => row.versionId === closing.version.id
+    ).length
+    expect(after).toBe(inTime)
+    expect(replies.filter(reply => reply.statusCode === 303)).toHaveLength(after)
+    expect(replies.every(reply => reply.statusCode === 303 || reply.statusCode === 410)).toBe(true)
+  })
+})
+
+describe('addresses that lead nowhere', () => {
+  it.each([
+    '/en/unknown',
+    '/xx/getting-help',
+    '/en/getting-help/thanks/more',
+    '/assets/x.js',
+    '/en/results/unknown',
+    '/favicon.ico'
+  ])('%s gives a page that says so', async url => {
+    const reply = await house.app.inject(url)
+    expect(reply.statusCode).toBe(404)
+    expect(reply.body).toContain('<h1')
+  })
+})

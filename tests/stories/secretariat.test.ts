@@ -1,0 +1,256 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { commandLine, type Ran } from '../support/command-line.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { workbookOf } from '../support/workbook.ts'
+
+let folder: string
+let database: TestDatabase
+let earshot: (...words: string[]) => Promise<Ran>
+const file = (name: string) => join(folder, name)
+
+const survey = [
+  ['type', 'name', 'label::English (en)', 'label::Français (fr)', 'required', 'relevant'],
+  ['select_one yn', 'feels_safe', 'Do you feel safe online?', 'Te sens-tu en sécurité en ligne ?', 'yes', ''],
+  [
+    'select_multiple who',
+    'told',
+    'Whom have you told?',
+    'À qui en as-tu parlé ?',
+    '',
+    "${feels_safe} = 'no'"
+  ],
+  ['text', 'wish', 'What should change?', 'Que faudrait-il changer ?', '', ''],
+  ['select_one gender', 'gender', 'You are', 'Tu es', '', ''],
+  ['calculate', 'x', '', '', '', '']
+]
+const settings = [
+  ['form_title::English (en)', 'form_title::Français (fr)'],
+  ['Safe online', 'En sécurité en ligne']
+]
+const choices = [
+  ['list_name', 'name', 'label::English (en)', 'label::Français (fr)'],
+  ['yn', 'yes', 'Yes', 'Oui'],
+  ['yn', 'no', 'No', 'Non'],
+  ['who', 'friend', 'A friend', 'Un ami ou une amie'],
+  ['who', 'adult', 'An adult', 'Un adulte'],
+  ['gender', 'female', 'A girl or woman', 'Une fille ou une femme'],
+  ['gender', 'male', 'A boy or man', 'Un garçon ou un homme']
+]
+
+/** 60 women and 50 men; a third does not feel safe. */
+function answersFile(): string {
+  const lines = Array.from({ length: 110 }, (_, person) => {
+    const safe = person % 3 === 0 ? 'no' : 'yes'
+    return `${person < 60 ? 'female' : 'male'},${safe},${safe === 'no' ? 'friend adult' : ''},"=wish, ""quoted"" ${person}"`
+  })
+  return ['gender,feels_safe,told,wish', ...lines, ''].join('\r\n')
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'earshot-story-'))
+  database = await openTestDatabase()
+  earshot = commandLine({ DATABASE_URL: database.url, EARSHOT_KEYS: file('keys') })
+  await writeFile(
+    file('form.xlsx'),
+    workbookOf([
+      { name: 'settings', rows: settings },
+      { name: 'survey', rows: survey },
+      { name: 'choices', rows: choices }
+    ])
+  )
+  await writeFile(file('answers.csv'), answersFile())
+  await writeFile(file('bad.csv'), 'gender,feels_safe\nfemale,perhaps\nmale,yes\nnobody,no\n')
+})
+afterAll(async () => {
+  await database.drop()
+  await rm(folder, { recursive: true })
+})
+
+async function does(...words: string[]): Promise<string> {
+  const { code, out, err } = await earshot(...words)
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  return out
+}
+async function cannot(...words: string[]): Promise<string> {
+  const { code, err } = await earshot(...words)
+  expect(code).toBe(1)
+  expect(err).not.toMatch(/^\s+at .*:\d+/m)
+  return err
+}
+
+describe('the secretariat at the command line', () => {
+  it('brings a form from others to a protected release, and cannot do it in the wrong order', async () => {
+    const added = [
+      '--body',
+      'CWG-COP',
+      '--number',
+      '24',
+      '--place',
+      'Geneva',
+      '--starts',
+      '2026-03-30',
+      '--ends',
+      '2026-03-31'
+    ]
+    expect(await does('meeting', 'add', ...added, '--deadline', '2026-03-20')).toContain('CWG-COP/24')
+    expect(await cannot('meeting', 'add', ...added, '--deadline', '2026-03-20')).toContain('already')
+    expect(await does('meeting', 'list')).toContain('Geneva')
+
+    expect(
+      await cannot('open', 'safety', '--from', '2026-03-01', '--until', '2026-03-28', '--languages', 'en')
+    ).toContain('safety')
+    const imported = await does('import', file('form.xlsx'), '--slug', 'safety')
+    expect(imported).toContain('4 questions')
+    expect(imported).toMatch(/row 6/)
+    expect(imported).toMatch(/required/)
+    expect(await does('check', 'safety')).toContain('No problems in en, fr')
+    expect(await cannot('answers', 'import', 'safety', file('answers.csv'))).toContain('not been opened')
+
+    const dates = ['--from', '2026-03-01', '--until', '2026-03-28', '--past']
+    expect(await cannot('open', 'safety', ...dates, '--languages', 'en,ar')).toContain(
+      'earshot check safety --languages ar,en'
+    )
+    expect(
+      await cannot(
+        'open',
+        'safety',
+        ...dates,
+        '--languages',
+        'en',
+        '--breakdowns',
+        'gender,wish,feels_safe,told'
+      )
+    ).toContain('At most 3')
+    expect(
+      await cannot('open', 'safety', '--from', '1 March', '--until', '2026-03-28', '--languages', 'en')
+    ).toContain('1 March')
+    const opened = await does(
+      'open',
+      'safety',
+      ...dates,
+      '--languages',
+      'en,fr',
+      '--breakdowns',
+      'gender',
+      '--meeting',
+      '24'
+    )
+    expect(opened).toContain('without a second person')
+    expect(await cannot('open', 'safety', ...dates, '--languages', 'en')).toContain('already')
+    expect(await cannot('import', file('form.xlsx'), '--slug', 'safety')).toContain('fixed')
+
+    const bad = await cannot('answers', 'import', 'safety', file('bad.csv'))
+    expect(bad).toContain('line 2, question feels_safe')
+    expect(bad).toContain('line 4, question gender')
+    expect(await does('answers', 'import', 'safety', file('answers.csv'))).toContain('110 responses')
+    expect(await cannot('answers', 'import', 'safety', file('answers.csv'))).toContain('--again')
+
+    expect(await does('close', 'safety')).toContain('closed')
+    const released = await does('release', 'safety')
+    const hash = /SHA-256 ([0-9a-f]{64})/.exec(released)?.[1]
+    expect(await does('release', 'safety')).toContain(hash)
+    const [status] = JSON.parse(await does('status', 'safety', '--json')) as {
+      responsesAtLeast: number
+      status: string
+      latestRelease: { hash: string }
+    }[]
+    expect(status).toMatchObject({
+      status: 'closed',
+      responsesAtLeast: 110,
+      meeting: 'CWG-COP/24',
+      latestRelease: { number: 1, hash, responses: 110 }
+    })
+
+    await does('export', 'safety', '--format', 'csv', '--out', file('out/results.csv'))
+    await does(
+      'export',
+      'safety',
+      '--format',
+      'csv',
+      '--language',
+      'fr',
+      '--bom',
+      '--out',
+      file('out/fr.csv')
+    )
+    await does('export', 'safety', '--format', 'json', '--out', file('out/release.json'))
+    await does('report', 'safety', '--language', 'fr', '--format', 'html', '--out', file('out/fr.html'))
+    expect(
+      await cannot('report', 'safety', '--language', 'ar', '--format', 'html', '--out', file('x.html'))
+    ).toContain('en, fr')
+    expect(
+      await cannot('export', 'safety', '--format', 'csv', '--release', '9', '--out', file('x.csv'))
+    ).toContain('9')
+  })
+
+  it('gets a CSV that says in every line what may be said, and no more', async () => {
+    const csv = await readFile(file('out/results.csv'), 'utf8')
+    const rows = parse(csv, { columns: true }) as Record<string, string>[]
+    expect(Object.keys(rows[0]!)).toEqual(
+      'wave,version,question_id,question_text,option_code,option_text,group,group_value,n,base,percent,status,lang'.split(
+        ','
+      )
+    )
+    for (const row of rows) {
+      if (row['n'] !== '') expect(Number(row['n'])).toBeGreaterThanOrEqual(10)
+      if (row['percent'] !== '') expect(Number(row['base'])).toBeGreaterThanOrEqual(50)
+      expect(['', 'c', 't', 'low', 'x']).toContain(row['status'])
+    }
+    const safe = rows.find(
+      row => row['question_id'] === 'feels_safe' && row['option_code'] === 'yes' && row['group'] === ''
+    )
+    expect(Math.abs(Number(safe?.['n']) - 73)).toBeLessThanOrEqual(5)
+    expect(await readFile(file('out/fr.csv'), 'utf8')).toMatch(/^\uFEFFwave,/)
+  })
+
+  it('gets the very JSON that was hashed', async () => {
+    const { createHash } = await import('node:crypto')
+    const json = await readFile(file('out/release.json'), 'utf8')
+    const hash = createHash('sha256').update(json).digest('hex')
+    expect(await does('status', 'safety')).toContain(hash)
+  })
+
+  it('reads a report in one file that loads nothing', async () => {
+    const html = await readFile(file('out/fr.html'), 'utf8')
+    expect(html).toMatch(/<html lang="fr" dir="ltr">/)
+    expect(html).toContain('Te sens-tu en sécurité en ligne')
+    expect(html).not.toMatch(/<script|<link|<img|url\(/)
+  })
+
+  it.each([
+    ['a file that is not there', ['import', 'nowhere.xlsx', '--slug', 'x'], 1, 'no such file'],
+    ['a slug that cannot stand in an address', ['import', 'form.xlsx', '--slug', 'A b'], 1, 'A b'],
+    ['a consultation that does not exist', ['close', 'nothing'], 1, 'nothing'],
+    ['a format we do not write', ['export', 'safety', '--format', 'pdf', '--out', 'x'], 2, 'csv'],
+    ['a command we do not know', ['frobnicate'], 2, '--help'],
+    ['an option that is missing', ['import', 'form.xlsx'], 2, '--slug']
+  ])('is told what to do about %s', async (_, words, code, hint) => {
+    const ran = await earshot(...words)
+    expect(ran.code).toBe(code)
+    expect(ran.err).toContain(hint)
+    expect(ran.err).not.toMatch(/^\s+at .*:\d+/m)
+  })
+
+  it('finds help on every command', async () => {
+    const { code, out } = await earshot('--help')
+    expect(code).toBe(0)
+    for (const command of [
+      'meeting',
+      'import',
+      'check',
+      'open',
+      'status',
+      'answers',
+      'close',
+      'release',
+      'export',
+      'report'
+    ]) {
+      expect(out).toContain(command)
+    }
+  })
+})

@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { languages, type Language } from '#locales'
+import { demonstrationQuestionnaire, type Questionnaire } from '#surveys'
+import { buildApp } from '../../server/app.ts'
+import { findConsultation, isOpened, type OpenedConsultation } from '../../server/consultations/find.ts'
+import type { Database } from '../../server/database/client.ts'
+import { noiseKey } from '../../server/releases/noise-key.ts'
+import { keepDraft } from '../../server/secretariat/drafts.ts'
+import { open } from '../../server/secretariat/open.ts'
+import { loadViews } from '../../server/views.ts'
+import { openTestDatabase } from './database.ts'
+
+/** The real app on a database of its own, with a clock that tests set. */
+export type House = {
+  readonly app: FastifyInstance
+  readonly database: Database
+  readonly url: string
+  readonly key: Buffer
+  /** Folder with the noise key, as EARSHOT_KEYS has it. */
+  readonly keyFolder: string
+  /** What the app takes for now. */
+  setClock(now: string): void
+  now(): Date
+  close(): Promise<void>
+}
+
+/** In the middle of the dates of `openConsultation`. */
+export const midway = '2026-03-10T12:00:00Z'
+
+export async function openHouse(): Promise<House> {
+  const { database, drop, url } = await openTestDatabase()
+  const keyFolder = await mkdtemp(join(tmpdir(), 'earshot-keys-'))
+  let now = new Date(midway)
+  const app = await buildApp({
+    db: database.db,
+    views: await loadViews(),
+    clock: () => now,
+    trustProxy: false,
+    https: false,
+    logger: false
+  })
+  return {
+    app,
+    database,
+    url,
+    keyFolder,
+    key: await noiseKey(keyFolder),
+    setClock: instant => {
+      now = new Date(instant)
+    },
+    now: () => now,
+    close: async () => {
+      await app.close()
+      await drop()
+      await rm(keyFolder, { recursive: true })
+    }
+  }
+}
+
+export type Wanted = {
+  readonly slug?: string
+  readonly questionnaire?: Questionnaire
+  readonly languages?: readonly Language[]
+  readonly breakdowns?: readonly string[]
+}
+
+/** A consultation that is open from 3 to 28 March 2026 in Geneva. */
+export async function openConsultation(house: House, wanted: Wanted = {}): Promise<OpenedConsultation> {
+  const slug = wanted.slug ?? 'getting-help'
+  const actor = { by: 'test', now: house.now() }
+  const { db } = house.database
+  const kept = await keepDraft(db, slug, wanted.questionnaire ?? demonstrationQuestionnaire(), actor)
+  const opening = {
+    slug,
+    from: '2026-03-03',
+    until: '2026-03-28',
+    languages: wanted.languages ?? ['en'],
+    breakdowns: wanted.breakdowns ?? ['age_band', 'gender', 'setting'],
+    meeting: undefined,
+    past: true
+  }
+  const opened = await open(db, opening, house.key, actor)
+  const consultation = await findConsultation(db, slug)
+  if (!kept.ok || !opened.ok || consultation === undefined || !isOpened(consultation)) {
+    throw new Error(`the consultation does not open: ${JSON.stringify([kept, opened])}`)
+  }
+  return consultation
+}
+
+/** A form as a browser posts it; a list is a name repeated. */
+export function formBody(fields: Readonly<Record<string, string | readonly string[]>>): string {
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries(fields)) {
+    for (const each of typeof value === 'string' ? [value] : value) body.append(name, each)
+  }
+  return body.toString()
+}
+
+export const formHeaders = { 'content-type': 'application/x-www-form-urlencoded' }

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { readAnswers, type Shape } from '#surveys'
+import type { ScriptData } from '../../../views/respond/script-contract.ts'
+import { mostQuestions } from '../../../views/browser/progress.ts'
+
+const yesNo = [{ code: 'yes' }, { code: 'no' }]
+const shapes: readonly Shape[] = [
+  { id: 'phone', kind: 'single', options: yesNo },
+  { id: 'own', kind: 'single', options: yesNo, showWhen: { question: 'phone', selected: 'yes' } },
+  { id: 'rules', kind: 'single', options: yesNo, showWhen: { question: 'own', selected: 'yes' } },
+  { id: 'library', kind: 'single', options: yesNo, showWhen: { not: { question: 'phone', selected: 'yes' } } }
+]
+
+describe('the number of questions that is shown', () => {
+  it.each([
+    ['nothing is answered: both branches count', 0, {}, 4],
+    ['one branch is taken', 1, { phone: 'yes' }, 3],
+    ['a branch within it is ruled out', 2, { phone: 'yes', own: 'no' }, 2],
+    ['the other branch is taken, with all that hangs on it', 1, { phone: 'no' }, 2],
+    ['a question is skipped', 1, {}, 2]
+  ])('when %s', (_, at, given, most) => {
+    expect(mostQuestions(data(), answers(given), at)).toBe(most)
+  })
+})
+
+function answers(given: Readonly<Record<string, string>>) {
+  const parsed = readAnswers(shapes, new Map(Object.entries(given).map(([id, code]) => [id, [code]])))
+  return parsed.ok ? parsed.value : new Map()
+}
+
+function data(): ScriptData {
+  const asked = shapes.map(shape => shape.id)
+  return {
+    key: 'test/1',
+    action: '/en/test',
+    thanks: '/en/test/thanks',
+    leave: 'about:blank',
+    shapes,
+    asked,
+    sections: asked.map(() => null),
+    given: [],
+    notes: [],
+    errors: {},
+    texts: {
+      progress: '',
+      charactersLeft: '',
+      charactersOver: '',
+      errorTitle: '',
+      titled: '',
+      titledError: '',
+      check: '',
+      change: '',
+      changeWhat: '',
+      none: '',
+      send: '',
+      sending: '',
+      notSentTitle: '',
+      notSent: '',
+      refused: ''
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { HtmlValidate } from 'html-validate'
+import { describe, expect, it } from 'vitest'
+import { examplePages } from '../../views/examples.ts'
+import { testRenderer } from './renderer.ts'
+
+const renderer = testRenderer()
+const html = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // Answers to one question are fields of one name, in the order in which they count.
+    'form-dup-name': 'off'
+  }
+})
+
+describe.each(examplePages('en'))('the page “$name”', ({ render }) => {
+  const page = render(renderer)
+
+  it('is valid HTML', async () => {
+    const report = await html.validateString(page)
+    expect(
+      report.results.flatMap(result => result.messages.map(({ line, message }) => ({ line, message })))
+    ).toEqual([])
+  })
+
+  it('names its language and direction', () => {
+    expect(page).toContain('<html lang="en" dir="ltr">')
+  })
+
+  it('has one title and one main heading', () => {
+    expect(page.match(/<title>[^<]+<\/title>/g)).toHaveLength(1)
+    expect(page.match(/<h1[ >]/g)).toHaveLength(1)
+  })
+
+  it('passes a strict content security policy: no style attribute, no inline handler, no inline script', () => {
+    expect(page).not.toMatch(/<[^>]+\sstyle=/)
+    expect(page).not.toMatch(/<[^>]+\son[a-z]+=/)
+    expect(page).not.toMatch(/<script(?![^>]*\b(src|type="application\/json")=?)/)
+  })
+
+  it('loads nothing from anywhere else and sets no cookie', () => {
+    expect(page).not.toMatch(/<(script|img|link|iframe|video|audio)[^>]+(src|href)="(https?:)?\/\//)
+  })
+
+  it('leaves nothing unfilled', () => {
+    expect(page).not.toMatch(/\{\{|undefined|\[object|NaN/)
+  })
+})

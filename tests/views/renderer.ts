@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { rendererOf, viewFiles, type Renderer } from '#views'
+
+const views = new URL('../../views/', import.meta.url)
+
+/** The text of a file of `views/`. */
+export function viewFile(path: string): string {
+  return readFileSync(new URL(path, views), 'utf8')
+}
+
+/** The renderer as the server makes it, with scripts at made-up addresses. */
+export function testRenderer(): Renderer {
+  return rendererOf({
+    files: new Map(viewFiles.map(path => [path, viewFile(path)])),
+    scripts: { respond: '/respond.js', results: '/charts.js', leave: '/leave.js' }
+  })
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import type { ProtectedTable } from '#analytics'
+import { resultsPage } from '#views'
+import { exampleRelease } from '../../../views/examples/release.ts'
+import { testRenderer } from '../renderer.ts'
+
+const release = exampleRelease()
+const input = { release, hash: 'ab12'.repeat(16), language: 'en' } as const
+const page = resultsPage(input)
+const html = testRenderer().render('results/release', page)
+
+describe('the results page', () => {
+  it('says whom the results describe, and that numbers are changed a little', () => {
+    expect(html).toContain(
+      'Open consultation; respondents chose to take part. Results describe those who answered and do not represent all children and young people.'
+    )
+    expect(html).toContain('Small random changes protect respondents; figures may not add up.')
+  })
+
+  it('prints every number of the release, and no other', () => {
+    expect(numbersOnPage()).toEqual(numbersOfRelease())
+  })
+
+  it('shows the marks where a number is hidden, and explains them before the first table', () => {
+    expect(html.indexOf('How to read the tables')).toBeLessThan(html.indexOf('<table'))
+    expect(html).toContain('>[c]</abbr>')
+  })
+
+  it('gives each figure bars of its own, so that it needs no script', () => {
+    const figure = html.slice(html.indexOf('id="f1"'), html.indexOf('id="f2"'))
+    expect(figure).toContain('<rect width="')
+  })
+
+  it('prints the policy with which the release was made', () => {
+    const policy = { ...release.policy, countFrom: 17 }
+    const method = resultsPage({ ...input, release: { ...release, policy } }).method.join(' ')
+    expect(method).toContain('below 17')
+  })
+
+  it('counts for open questions how many wrote, and shows no words of theirs', () => {
+    expect(html).toContain('618')
+  })
+
+  it('refuses tables that the protector did not make', () => {
+    const raw: ProtectedTable = { ...release.tables[0]! }
+    expect(() => resultsPage({ ...input, release: { ...release, tables: [raw] } })).toThrow(
+      'not a protected table'
+    )
+  })
+
+  it('stands alone as a file: no script, nothing to load, one link', () => {
+    const file = testRenderer().render(
+      'results/release',
+      resultsPage({ ...input, standalone: true, publishedAt: 'https://earshot.example/r' })
+    )
+    expect(file).not.toContain('<script')
+    expect([...file.matchAll(/href="([^#][^"]*)"/g)].map(match => match[1])).toEqual([
+      'https://earshot.example/r'
+    ])
+  })
+})
+
+/** Counts and shares in the order of the page, as cells print them. */
+function numbersOnPage(): (string | null)[] {
+  return page.parts
+    .flatMap(part => part.entries.flatMap(entry => entry.figure ?? []))
+    .flatMap(figure => [
+      figure.base,
+      ...figure.rows.flatMap(row => [row.n, row.percent]),
+      ...figure.states,
+      ...figure.breakdowns.flatMap(breakdown =>
+        breakdown.blocks.flatMap(block => block.rows.flatMap(row => [row.n, row.percent ?? []].flat()))
+      )
+    ])
+    .map(printed => (printed?.mark === '[low]' ? printed.text : (printed?.mark ?? printed?.text ?? null)))
+}
+
+function numbersOfRelease(): (string | null)[] {
+  const count = (n: number | null) => (n === null ? '[c]' : n.toLocaleString('en-GB'))
+  return release.version.questionnaire.sections
+    .flatMap(section => section.items.map(item => item.id))
+    .flatMap(id => release.tables.filter(table => table.question === id))
+    .flatMap(table => {
+      const pick = (of: (column: (typeof table.columns)[number]) => (string | null)[]) =>
+        table.columns.flatMap(of)
+      const cells = (table.columns[0]?.cells ?? []).flatMap((_, index) =>
+        pick(column => {
+          const { n, percent, status } = column.cells[index]!
+          if (status === 'c') return ['[c]', '[c]']
+          const share = percent === null ? '[x]' : `${percent}%${status === 't' ? ' or more' : ''}`
+          return [n === null ? '[t]' : count(n), share]
+        })
+      )
+      const states = [0, 1, 2, 3].flatMap(index => pick(column => [count(column.states[index]!.n)]))
+      const base = pick(column => [count(column.base.n)])
+      const size = table.by.length === 0 ? [] : pick(column => [count(column.size.n)])
+      return [...size, ...base, ...cells, ...states]
+    })
+}

@@ -1,0 +1,39 @@
+import { translator } from '#locales'
+import { wordsFor, type NumberQuestion, type TextQuestion } from '#surveys'
+import { isolated } from '../isolate.ts'
+import type { QuestionInput } from './question.ts'
+import { firstControlId } from './question-ids.ts'
+
+export type FieldView = {
+  readonly id: string
+  readonly name: string
+  readonly label: string
+  readonly value: string
+}
+export type TextView = FieldView & { readonly long: boolean }
+
+export function numberView(
+  question: NumberQuestion,
+  { position, language, edition, given }: QuestionInput
+): FieldView {
+  const t = translator(language)
+  return {
+    id: firstControlId(position),
+    name: `q.${question.id}`,
+    label:
+      question.unit === undefined
+        ? t('respond:form.yourAnswer')
+        : t('respond:form.numberUnit', { unit: isolated(wordsFor(question.unit, language, edition)) }),
+    value: given.find(value => value !== 'dk' && value !== 'pns') ?? ''
+  }
+}
+
+export function textView(question: TextQuestion, { position, language, given }: QuestionInput): TextView {
+  return {
+    id: firstControlId(position),
+    name: `q.${question.id}`,
+    label: translator(language)('respond:form.yourAnswer'),
+    value: given.join('\n'),
+    long: question.kind === 'long_text'
+  }
+}
