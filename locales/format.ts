@@ -17,6 +17,9 @@ export function formatDate(date: string, language: Language): string {
 
 /** Two calendar dates, inclusive, as one range: "3–28 March 2026". */
 export function formatDateRange(from: string, until: string, language: Language): string {
+  // For Chinese, `Intl` has ranges with strokes only (2026/3/3 – 2026/3/28), beside dates in characters.
+  if (language === 'zh' && from !== until)
+    return `${formatDate(from, language)}至${formatDate(until, language)}`
   return dateFormat(language).formatRange(noonOf(from), noonOf(until))
 }
 

@@ -26,6 +26,9 @@ function start(): i18n {
     fallbackLng: false,
     ns: Object.keys(resources.en),
     returnNull: false,
+    returnedObjectHandler: (key: string) => {
+      throw new RangeError(`${key} is a group of texts, not one`)
+    },
     // Escaping is the template's business: texts also go to the terminal and into documents.
     interpolation: { escapeValue: false, skipOnVariables: true },
     missingInterpolationHandler: (text: string, value: readonly string[]) => {

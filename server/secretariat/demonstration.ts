@@ -30,7 +30,7 @@ export async function demonstrate(db: Db, noiseKey: Buffer, now: Date): Promise<
       slug,
       from: dateAt(now, timeZone),
       until: dateAt(new Date(now.getTime() + daysOpen * msPerDay), timeZone),
-      languages: ['en'],
+      languages,
       breakdowns: ['age_band', 'gender', 'setting'],
       meeting: undefined,
       past: false,

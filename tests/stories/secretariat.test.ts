@@ -82,7 +82,8 @@ async function cannot(...words: string[]): Promise<string> {
   return err
 }
 
-describe('the secretariat at the command line', () => {
+// Some thirty programs are started one after the other.
+describe('the secretariat at the command line', { timeout: 300_000 }, () => {
   it('brings a form from others to a protected release, and cannot do it in the wrong order', async () => {
     const added = [
       '--body',

@@ -11,7 +11,13 @@ export function commandLine(
 ): (...words: string[]) => Promise<Ran> {
   return (...words) =>
     new Promise((resolve, reject) => {
-      const { DATABASE_URL: _url, EARSHOT_DATA: _data, EARSHOT_KEYS: _keys, ...inherited } = process.env
+      const inherited = {
+        ...process.env,
+        DATABASE_URL: '',
+        EARSHOT_DATA: '',
+        EARSHOT_KEYS: '',
+        PUBLIC_URL: ''
+      }
       const child = spawn(process.execPath, [earshot, ...words], { env: { ...inherited, ...environment } })
       let out = ''
       let err = ''

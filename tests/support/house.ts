@@ -77,7 +77,7 @@ export async function openConsultation(house: House, wanted: Wanted = {}): Promi
     slug,
     from: '2026-03-03',
     until: '2026-03-28',
-    languages: wanted.languages ?? ['en'],
+    languages: wanted.languages ?? languages,
     breakdowns: wanted.breakdowns ?? ['age_band', 'gender', 'setting'],
     meeting: undefined,
     past: true

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dateAt, isDate, isTimeZone, statusAt, type Schedule } from '#surveys'
+import { dateAt, instantsOf, isDate, isTimeZone, statusAt, type Schedule } from '#surveys'
 
-function schedule(opensOn: string, closesOn: string, timeZone: string): Schedule {
-  return { opensOn, closesOn, timeZone, closedEarlyAt: null }
+function schedule(from: string, until: string, timeZone: string): Schedule {
+  return { ...instantsOf(from, until, timeZone), closedEarlyAt: null }
 }
 const at = (instant: string) => new Date(instant)
 const before = (instant: string) => new Date(at(instant).getTime() - 1)
@@ -95,9 +95,9 @@ describe('a consultation', () => {
   })
 
   it('without dates is a draft', () => {
-    const draft = { ...schedule('2026-03-03', '2026-03-28', 'UTC'), opensOn: null }
+    const draft = { ...schedule('2026-03-03', '2026-03-28', 'UTC'), opensAt: null }
     expect(statusAt(draft, at('2026-03-10T00:00Z'))).toBe('draft')
-    expect(statusAt({ ...draft, closesOn: null }, at('2026-03-10T00:00Z'))).toBe('draft')
+    expect(statusAt({ ...draft, closesAt: null }, at('2026-03-10T00:00Z'))).toBe('draft')
   })
 
   it('that somebody closed is closed from that very millisecond', () => {

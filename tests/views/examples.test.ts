@@ -1,5 +1,6 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
+import { factsOf } from '#locales'
 import { examplePages } from '../../views/examples.ts'
 import { testRenderer } from './renderer.ts'
 
@@ -12,7 +13,11 @@ const html = new HtmlValidate({
   }
 })
 
-describe.each(examplePages('en'))('the page “$name”', ({ render }) => {
+const examples = (['en', 'ar'] as const).flatMap(language =>
+  examplePages(language).map(example => ({ ...example, language, dir: factsOf(language).dir }))
+)
+
+describe.each(examples)('the page “$name” in $language', ({ render, language, dir }) => {
   const page = render(renderer)
 
   it('is valid HTML', async () => {
@@ -23,7 +28,7 @@ describe.each(examplePages('en'))('the page “$name”', ({ render }) => {
   })
 
   it('names its language and direction', () => {
-    expect(page).toContain('<html lang="en" dir="ltr">')
+    expect(page).toContain(`<html lang="${language}" dir="${dir}">`)
   })
 
   it('has one title and one main heading', () => {

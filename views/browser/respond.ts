@@ -47,8 +47,9 @@ async function sendOnce(page: Page, stepper: Stepper): Promise<void> {
   }
   page.send.textContent = texts.send
   page.notSent.append(
-    made('h2', '', texts.notSentTitle),
-    made('p', '', outcome === 'offline' ? texts.notSent : texts.refused)
+    ...(outcome === 'offline'
+      ? [made('h2', '', texts.notSentTitle), made('p', '', texts.notSent)]
+      : [made('h2', '', texts.refusedTitle), made('p', '', texts.refused)])
   )
 }
 

@@ -23,6 +23,8 @@ export type HomeCard = {
   readonly tag: string
   readonly title: string
   readonly facts: readonly string[]
+  /** What pressing it does, where that is more than reading. */
+  readonly action: string | null
   readonly demonstration: boolean
 }
 
@@ -53,6 +55,7 @@ function openCard({ consultation, questionnaire }: HomeConsultation, language: L
         date: isolated(formatDate(consultation.closesOn, language))
       })
     ],
+    action: translator(language)('chrome:home.takePart'),
     demonstration: consultation.demonstration
   }
 }
@@ -70,6 +73,7 @@ function resultsCard(release: HomeRelease, language: Language): HomeCard {
       t('chrome:home.resultsOf', { date: isolated(formatDate(release.releasedOn, language)) }),
       t('chrome:home.responses', { count: responses, number: formatNumber(responses, language) })
     ],
+    action: null,
     demonstration: consultation.demonstration
   }
 }

@@ -23,6 +23,8 @@ export type CheckPage = Frame & {
   /** Random 128-bit id of this sending, made by the server, as 32 hexadecimal digits. */
   readonly resend: string
   readonly fields: readonly { readonly name: string; readonly value: string }[]
+  /** Whether anything was answered at all. */
+  readonly anything: boolean
   readonly rows: readonly CheckRow[]
 }
 export type CheckRow = {
@@ -40,6 +42,9 @@ export function checkPage(asked: Asked, values: Given, resend: string): CheckPag
   const { language, consultation, questionnaire, version, band } = asked
   const { slug } = consultation
   const action = addresses.landing(language, slug)
+  const fields = askedQuestions(questionnaire).flatMap(({ id }) =>
+    (values.get(id) ?? []).map(value => ({ name: `q.${id}`, value }))
+  )
   return {
     ...frameOf({
       language,
@@ -55,9 +60,8 @@ export function checkPage(asked: Asked, values: Given, resend: string): CheckPag
     band,
     version,
     resend,
-    fields: askedQuestions(questionnaire).flatMap(({ id }) =>
-      (values.get(id) ?? []).map(value => ({ name: `q.${id}`, value }))
-    ),
+    fields,
+    anything: fields.some(field => field.value !== ''),
     rows: rowsOf(asked, values, action)
   }
 }
@@ -78,7 +82,7 @@ function rowsOf(asked: Asked, values: Given, action: string): CheckRow[] {
     const before = isAnsweredBefore(question)
     return [
       {
-        question: text,
+        question: before ? t('respond:check.ageBand') : text,
         answers: before ? [bandText(band, language)] : answerTexts(question, answer, asked),
         answered: before || answer.state === 'answered',
         ordered: question.kind === 'ranking' && answer.state === 'answered',

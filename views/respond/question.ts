@@ -20,6 +20,8 @@ export type QuestionView = Controls & {
 type Controls = {
   readonly choices: readonly ChoiceView[] | null
   readonly selects: readonly SelectView[] | null
+  /** What there is to rank, for the paper form alone: on paper a select cannot be opened. */
+  readonly paper: readonly string[]
   readonly number: FieldView | null
   readonly writing: TextView | null
   /** "I do not know" and "I prefer not to say", as rows of their own. */
@@ -60,7 +62,14 @@ export function questionView(input: QuestionInput): QuestionView {
   }
 }
 
-const noControls: Controls = { choices: null, selects: null, number: null, writing: null, aside: [] }
+const noControls: Controls = {
+  choices: null,
+  selects: null,
+  paper: [],
+  number: null,
+  writing: null,
+  aside: []
+}
 
 function controlsOf(question: Question, input: QuestionInput): Controls {
   if (!isClosed(question)) return { ...noControls, writing: textView(question, input) }
@@ -69,7 +78,8 @@ function controlsOf(question: Question, input: QuestionInput): Controls {
   }
   if (question.kind === 'ranking') {
     const aside = asideOf(question, input, question.upTo)
-    return { ...noControls, selects: placesOf(question, input), aside }
+    const paper = question.options.map(option => wordsFor(option.text, input.language, input.edition))
+    return { ...noControls, selects: placesOf(question, input), paper, aside }
   }
   if (question.kind === 'single' && question.options.length > longestListOfRows) {
     return { ...noControls, selects: [longSelect(question, input)] }

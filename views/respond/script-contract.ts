@@ -43,6 +43,7 @@ export type ScriptTexts = Readonly<
     | 'sending'
     | 'notSentTitle'
     | 'notSent'
+    | 'refusedTitle'
     | 'refused',
     string
   >

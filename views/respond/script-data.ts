@@ -110,6 +110,7 @@ function textsOf(language: Language): ScriptTexts {
     sending: t('respond:check.sending'),
     notSentTitle: t('respond:check.notSentTitle'),
     notSent: t('respond:check.notSent'),
+    refusedTitle: t('respond:check.refusedTitle'),
     refused: t('respond:check.refused')
   }
 }

@@ -56,6 +56,7 @@ function data(): ScriptData {
       sending: '',
       notSentTitle: '',
       notSent: '',
+      refusedTitle: '',
       refused: ''
     }
   }

@@ -46,6 +46,6 @@ describe('the check-answers page', () => {
   })
 
   it('shows the age from the landing page, without a way to change it here', () => {
-    expect(row('How old are you?')).toMatchObject({ answers: ['13 to 15'], change: null })
+    expect(row('Your age')).toMatchObject({ answers: ['13 to 15'], change: null })
   })
 })

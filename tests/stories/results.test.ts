@@ -1,0 +1,232 @@
+import { parse } from 'csv-parse/sync'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import axe from 'axe-core'
+import { formatNumber, formatPercent, languages, translator, type Language } from '#locales'
+import type { OpenedConsultation } from '../../server/consultations/find.ts'
+import { publishRelease, type Publication } from '../../server/releases/publish.ts'
+import { noiseKey } from '../../server/releases/noise-key.ts'
+import { releases } from '../../server/database/schema.ts'
+import { storeAnswers } from '../support/answers.ts'
+import { openBrowser, phone, scrollsSideways } from '../support/browser.ts'
+import { openConsultation, openHouse, type House } from '../support/house.ts'
+
+let house: House
+let browser: Browser
+let consultation: OpenedConsultation
+let site: string
+const afterwards = '2026-04-02T08:00:00Z'
+
+function release(of = consultation, key = house.key): Promise<Publication> {
+  return publishRelease(house.database.pool, key, of, { by: 'test', now: house.now() })
+}
+
+beforeAll(async () => {
+  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
+  consultation = await openConsultation(house)
+  await storeAnswers(house.database.db, consultation, 700, 'ar')
+  house.setClock(afterwards)
+  await release()
+  site = await house.app.listen({ host: '127.0.0.1', port: 0 })
+})
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+type Row = Readonly<Record<string, string>>
+
+async function csvIn(language: Language): Promise<Row[]> {
+  const reply = await house.app.inject(`/${language}/results/getting-help/1/data.csv`)
+  expect(reply.statusCode).toBe(200)
+  return parse(reply.body, { columns: true, bom: true }) as Row[]
+}
+
+/** How the page prints a row of the CSV: count and share, or the marks in their place. */
+function printed(row: Row, language: Language): string[] {
+  const { n = '', percent = '', status = '', option_code = '' } = row
+  const count = n === '' ? (status === 't' ? '[t]' : '[c]') : formatNumber(Number(n), language).replace(/\s+/g, ' ')
+  if (['dk', 'pns', 'skipped', 'not_shown'].includes(option_code)) return [count]
+  if (status === 'c') return ['[c]', '[c]']
+  if (percent === '') return [count, '[x]']
+  // Spaces that do not break are spaces here as well.
+  const share = formatPercent(Number(percent), language).replace(/\s+/g, ' ')
+  if (status === 't') return [count, translator(language)('results:orMore', { percent: share })]
+  return [count, status === 'low' ? `${share} [low]` : share]
+}
+
+/** Every cell of the page, by question, breakdown, group and answer. */
+async function cellsOf(language: Language): Promise<Map<string, string[]>> {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(`${site}/${language}/results/getting-help`)
+  const cells = await page.evaluate(() => {
+    const clean = (node: Element | null) => (node?.textContent ?? '').replace(/\s+/g, ' ').trim()
+    return [...document.querySelectorAll('section.figure')]
+      .filter(section => section.querySelector('table'))
+      .map(section => {
+        const rows = [...section.querySelectorAll(':scope > table > tbody > tr')].map(
+          row => [row.getAttribute('data-code') ?? '', [...row.querySelectorAll('td')].map(clean)] as const
+        )
+        const states = [...section.querySelectorAll('.states > li')].map(
+          item => [item.getAttribute('data-code') ?? '', [clean(item.querySelector('b'))]] as const
+        )
+        const breakdowns = [...section.querySelectorAll('details.breakdown')].map(details =>
+          [...details.querySelectorAll('tbody')].flatMap(body =>
+            [...body.querySelectorAll('tr[data-group]')].map(
+              row =>
+                [
+                  row.getAttribute('data-group') ?? '',
+                  body.getAttribute('data-code') ?? '',
+                  [...row.querySelectorAll('td')].map(clean)
+                ] as const
+            )
+          )
+        )
+        return { rows: [...rows, ...states], breakdowns }
+      })
+  })
+  await context.close()
+  const found = new Map<string, string[]>()
+  cells.forEach((figure, question) => {
+    for (const [code, texts] of figure.rows) found.set(`${question} / all / ${code}`, [...texts])
+    figure.breakdowns.forEach((rows, breakdown) => {
+      for (const [group, code, texts] of rows)
+        found.set(`${question} / ${breakdown} ${group} / ${code}`, texts)
+    })
+  })
+  return found
+}
+
+describe.each(languages)('results in %s', language => {
+  it('say the same on the page and in the CSV, cell by cell', async () => {
+    const rows = await csvIn(language)
+    const cells = await cellsOf(language)
+    const questions = [...new Set(rows.map(row => row['question_id']))]
+    let compared = 0
+    for (const row of rows) {
+      const question = questions.indexOf(row['question_id'])
+      const groups = [
+        ...new Set(
+          rows
+            .filter(each => each['question_id'] === row['question_id'] && each['group'] !== '')
+            .map(each => each['group'])
+        )
+      ]
+      const place =
+        row['group'] === ''
+          ? 'all'
+          : `${groups.indexOf(row['group'])} ${(row['group_value'] ?? '').replace('*', ' ')}`
+      const key = `${question} / ${place} / ${row['option_code']}`
+      const cell = cells.get(key)
+      const wanted = printed(row, language)
+      // A breakdown leaves the column of shares empty for those who did not answer.
+      expect({ key, cell: cell?.slice(0, wanted.length) }).toEqual({ key, cell: wanted })
+      compared += 1
+    }
+    expect(compared).toBeGreaterThan(1000)
+    const own = [...cells.keys()].filter(key => !/ \/ (size|base)$/.test(key))
+    expect(own).toHaveLength(compared)
+  })
+})
+
+describe('a results page', () => {
+  it.each(['en', 'ar'] as const)(
+    'holds no barrier and nothing past its sides, with charts and without, in %s',
+    async language => {
+      for (const javaScriptEnabled of [true, false]) {
+        const context = await browser.newContext({ ...phone, javaScriptEnabled })
+        const page = await context.newPage()
+        await page.goto(`${site}/${language}/results/getting-help`)
+        if (javaScriptEnabled) await page.locator('canvas').first().waitFor()
+        else expect(await page.locator('svg rect').count()).toBeGreaterThan(5)
+        await page.setViewportSize({ width: 320, height: 640 })
+        expect(await scrollsSideways(page)).toBe(false)
+        await page.evaluate(axe.source)
+        const violations = await page.evaluate(async () => {
+          type Axe = {
+            run(context: Document): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+          }
+          const found = await (window as unknown as { axe: Axe }).axe.run(document)
+          return found.violations.map(
+            each =>
+              `${each.id}: ${each.nodes
+                .slice(0, 3)
+                .map(node => node.html)
+                .join(' ')}`
+          )
+        })
+        expect(violations).toEqual([])
+        await context.close()
+      }
+    }
+  )
+
+  it('is the only one that loads the charts', async () => {
+    const results = (await house.app.inject('/en/results/getting-help')).body
+    const [script] = /\/assets\/charts-[\w-]+\.js/.exec(results) ?? []
+    expect(script).toBeDefined()
+    for (const path of ['/en', '/en/help', '/en/getting-help'])
+      expect((await house.app.inject(path)).body).not.toContain(script)
+  })
+
+  it('comes with a dictionary of its data, and the same release under its number for good', async () => {
+    const dictionary = await house.app.inject('/results/getting-help/1/dictionary.json')
+    const [stored] = await house.database.db.select().from(releases)
+    expect(dictionary.json()).toMatchObject({ release: { number: 1, sha256: stored?.hash }, responses: 700 })
+    const page = await house.app.inject('/en/results/getting-help/1')
+    expect(page.headers['cache-control']).toContain('immutable')
+    expect(page.body).toContain(stored?.hash)
+    expect((await house.app.inject('/en/results/getting-help/2')).statusCode).toBe(404)
+  })
+})
+
+describe('a release', () => {
+  it('stands as long as nothing new has come in, and chains the next one to itself', async () => {
+    expect(await release()).toMatchObject({ outcome: 'unchanged', number: 1 })
+    await storeAnswers(house.database.db, consultation, 9, 'en')
+    expect(await release()).toMatchObject({ outcome: 'refused', code: 'tooClose' })
+    await storeAnswers(house.database.db, consultation, 31, 'en')
+    const [first] = await house.database.db.select().from(releases)
+    expect(await release()).toMatchObject({ outcome: 'released', number: 2, responses: 740 })
+    const second = (await house.database.db.select().from(releases)).find(row => row.number === 2)
+    expect(JSON.parse(second!.body)).toMatchObject({ previous: first!.hash, number: 2 })
+  })
+
+  it('is refused while answers come in, with another key, and for fewer than ten', async () => {
+    house.setClock('2026-03-10T12:00:00Z')
+    const small = await openConsultation(house, { slug: 'small' })
+    expect(await release(small)).toMatchObject({ outcome: 'refused', code: 'stillOpen' })
+    house.setClock(afterwards)
+    await storeAnswers(house.database.db, small, 9, 'en')
+    expect(await release(small)).toMatchObject({ outcome: 'refused', code: 'tooFew' })
+    expect(await release(small, await noiseKey(`${house.keyFolder}/other`))).toMatchObject({
+      outcome: 'refused',
+      code: 'wrongKey'
+    })
+  })
+
+  it('cannot be changed, nor what a consultation promised when it opened', async () => {
+    const { pool } = house.database
+    for (const statement of [
+      "update releases set body = '{}'",
+      'delete from releases',
+      'truncate releases',
+      'delete from versions',
+      "update consultations set breakdowns = '{}'",
+      'update consultations set policy = null',
+      'delete from audit_log'
+    ]) {
+      await expect(pool.query(statement)).rejects.toThrow(/append-only|promises are fixed/)
+    }
+  })
+
+  it('holds one row for each of two attempts at the same moment', async () => {
+    house.setClock('2026-03-10T12:00:00Z')
+    const busy = await openConsultation(house, { slug: 'busy' })
+    await storeAnswers(house.database.db, busy, 50, 'en')
+    house.setClock(afterwards)
+    const outcomes = (await Promise.all([release(busy), release(busy)])).map(each => each.outcome)
+    expect(outcomes.toSorted()).toEqual(['released', 'unchanged'])
+  })
+})
