@@ -16,11 +16,19 @@ type Form = {
 }
 type Encoding = 'br' | 'gzip' | 'identity'
 
+/** From here on the tightest compression takes seconds, for a few per cent. */
+const large = 300_000
+
 /** Compresses a text as tightly as it goes: it is done once and sent to everyone. */
 export async function documentOf(text: string, type = 'text/html; charset=utf-8'): Promise<Document> {
   const identity = Buffer.from(text)
   const [br, gz] = await Promise.all([
-    promisify(brotliCompress)(identity, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: identity.length } }),
+    promisify(brotliCompress)(identity, {
+      params: {
+        [constants.BROTLI_PARAM_SIZE_HINT]: identity.length,
+        [constants.BROTLI_PARAM_QUALITY]: identity.length > large ? 5 : constants.BROTLI_MAX_QUALITY
+      }
+    }),
     promisify(gzip)(identity, { level: 9 })
   ])
   const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 22)

@@ -3,6 +3,7 @@ import { StartRefused } from './database/start-refused.ts'
 
 /** Any number that nothing else in the house locks on. */
 const serverLock = 0x6561_7273
+const retryAfterMs = 1000
 
 /**
  * Makes this process the one server of an embedded database. A session lock of the database: it goes when the
@@ -12,20 +13,36 @@ const serverLock = 0x6561_7273
  * @throws StartRefused when another server has it
  */
 export async function claimDataFolder(pool: pg.Pool): Promise<() => Promise<void>> {
-  const client = await pool.connect()
-  const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [
-    serverLock
-  ])
-  if (rows[0]?.mine !== true) {
-    client.release()
+  let left = false
+  let held: pg.PoolClient | undefined
+
+  async function claim(): Promise<boolean> {
+    const client = await pool.connect()
+    const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [
+      serverLock
+    ])
+    if (rows[0]?.mine !== true || left) {
+      client.release()
+      return false
+    }
+    held = client
+    // The lock goes with a database that dies under the server; the one that is started in its place is claimed anew.
+    client.once('error', () => {
+      held = undefined
+      client.release(true)
+      if (!left) setTimeout(() => void claim().catch(() => undefined), retryAfterMs).unref()
+    })
+    return true
+  }
+
+  if (!(await claim())) {
     throw new StartRefused(
       'Another Earshot server is already running on this data folder.',
       'Use that one, end it first, or set EARSHOT_DATA to another folder.'
     )
   }
-  // A database that is started anew under the server has lost the lock; the client must not take the process with it.
-  client.on('error', () => undefined)
   return async () => {
-    client.release(true)
+    left = true
+    held?.release(true)
   }
 }

@@ -19,7 +19,10 @@ export function valueOf<T>(parsed: Parsed<T>): T {
 /** Problems as lines: where, then what and what to do. */
 export function linesFor(problems: readonly Problem[]): string[] {
   const t = translator('en')
-  return problems.map(({ at, code, params }) => `${at}: ${t(`${namespaceOf(code)}:${code}`, params)}`)
+  return problems.map(({ at, code, params = {} }) => {
+    const kind = params['kind'] === undefined ? {} : { kind: t(`errors:textKind.${params['kind']}`) }
+    return `${at}: ${t(`${namespaceOf(code)}:${code}`, { ...params, ...kind })}`
+  })
 }
 
 /** The file of `locales/` that holds a problem's sentence. */

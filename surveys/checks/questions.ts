@@ -1,3 +1,4 @@
+import { bandsOffered } from '../age-bands.ts'
 import { kindOf } from '../kinds/index.ts'
 import type { Problem } from '../problem.ts'
 import { profileCodes, usesProfileCodes } from '../profile.ts'
@@ -19,6 +20,8 @@ export function checkQuestions(questionnaire: Questionnaire): Problem[] {
   for (const section of questionnaire.sections.filter(section => section.items.length === 0)) {
     problems.push({ at: section.id, code: 'check.emptySection' })
   }
+  if (!bandsOffered(questionnaire).some(band => band !== 'pns'))
+    problems.push({ at: 'questionnaire', code: 'check.noOpenBand' })
   return [...problems, ...questions.flatMap(checkQuestion), ...repeatedProfiles(questions)]
 }
 

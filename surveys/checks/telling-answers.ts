@@ -35,15 +35,10 @@ function tellingValues(question: Question, atoms: readonly Atom[]): Answer[] | u
   }
 }
 
+/** The bounds that the atoms name, and the largest whole number of each stretch between them. */
 function tellingNumbers(question: Extract<Question, { kind: 'number' }>, atoms: readonly Atom[]): Answer[] {
-  const bounds = atoms.flatMap(atom => ('compare' in atom ? [atom.number] : []))
-  const near = bounds.flatMap(bound => [
-    Math.floor(bound) - 1,
-    Math.floor(bound),
-    Math.ceil(bound),
-    Math.ceil(bound) + 1
-  ])
-  return [...new Set([question.minimum, question.maximum, ...near])]
+  const bounds = atoms.flatMap(atom => ('compare' in atom ? [Math.floor(atom.number)] : []))
+  return [...new Set([...bounds.flatMap(bound => [bound - 1, bound]), question.maximum])]
     .filter(number => number >= question.minimum && number <= question.maximum)
     .map(number => ({ state: 'answered', number }))
 }

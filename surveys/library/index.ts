@@ -2,7 +2,7 @@ import { parseQuestionnaire } from '../check.ts'
 import type { Questionnaire } from '../questionnaire.ts'
 import demonstration from './demonstration/questionnaire.json' with { type: 'json' }
 
-/** A small questionnaire that shows a newcomer every kind of question. */
+/** A small questionnaire that shows a newcomer what questions there are. */
 export function demonstrationQuestionnaire(): Questionnaire {
   const parsed = parseQuestionnaire(demonstration)
   if (!parsed.ok)

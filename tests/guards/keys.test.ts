@@ -16,6 +16,7 @@ const composed = [
   'chrome:message.{}.text',
   'chrome:message.{}.title',
   'chrome:privacy.{}',
+  'errors:textKind.{}',
   'errors:{}',
   'respond:form.rank.{}',
   'respond:form.{}',

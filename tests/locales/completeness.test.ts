@@ -25,6 +25,10 @@ const leavesOutTheNumber: readonly (readonly [language: Language, key: string])[
 
 /** Texts that are rightly the same as in English: the word is. */
 const sameAsEnglish: readonly (readonly [language: Language, key: string])[] = [
+  ['fr', 'errors:textKind.introduction'],
+  ['fr', 'errors:textKind.note'],
+  ['fr', 'errors:textKind.question'],
+  ['fr', 'errors:textKind.option'],
   ['fr', 'respond:form.title'],
   ['fr', 'results:figures'],
   ['fr', 'results:figure.heading'],

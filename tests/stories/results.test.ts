@@ -45,7 +45,8 @@ async function csvIn(language: Language): Promise<Row[]> {
 /** How the page prints a row of the CSV: count and share, or the marks in their place. */
 function printed(row: Row, language: Language): string[] {
   const { n = '', percent = '', status = '', option_code = '' } = row
-  const count = n === '' ? (status === 't' ? '[t]' : '[c]') : formatNumber(Number(n), language).replace(/\s+/g, ' ')
+  const count =
+    n === '' ? (status === 't' ? '[t]' : '[c]') : formatNumber(Number(n), language).replace(/\s+/g, ' ')
   if (['dk', 'pns', 'skipped', 'not_shown'].includes(option_code)) return [count]
   if (status === 'c') return ['[c]', '[c]']
   if (percent === '') return [count, '[x]']

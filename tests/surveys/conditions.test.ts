@@ -47,17 +47,17 @@ describe('a condition on an answer', () => {
     ['not shown', { state: 'not_shown' }],
     ['nothing there', undefined]
   ]
-  // One column each: selected a, selected b, selected dk, selected pns, answered, = 3, < 4, <= 2, > 3, >= 3.
+  // One column each: selected a, selected b, selected dk, selected pns, answered, = 3, < 4, <= 2, > 3, >= 3, < 3, <= 3.
   const truths: Record<string, string> = {
-    'chosen a': '1000100000',
-    'chosen a and b': '1100100000',
-    'the number 3': '0000111001',
-    'a text': '0000100000',
-    'not known': '0010000000',
-    'not said': '0001000000',
-    skipped: '0000000000',
-    'not shown': '0000000000',
-    'nothing there': '0000000000'
+    'chosen a': '100010000000',
+    'chosen a and b': '110010000000',
+    'the number 3': '000011100101',
+    'a text': '000010000000',
+    'not known': '001000000000',
+    'not said': '000100000000',
+    skipped: '000000000000',
+    'not shown': '000000000000',
+    'nothing there': '000000000000'
   }
   const question = 'q'
   const atoms: Condition[] = [
@@ -70,7 +70,9 @@ describe('a condition on an answer', () => {
     { question, compare: '<', number: 4 },
     { question, compare: '<=', number: 2 },
     { question, compare: '>', number: 3 },
-    { question, compare: '>=', number: 3 }
+    { question, compare: '>=', number: 3 },
+    { question, compare: '<', number: 3 },
+    { question, compare: '<=', number: 3 }
   ]
 
   it.each(states)('%s', (name, answer) => {

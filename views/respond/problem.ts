@@ -11,6 +11,7 @@ export function problemSentence({ code, params = {} }: Problem, language: Langua
 function shownParam(name: string, value: string | number, language: Language): string | number {
   // `count` stays a number: it also picks the plural form.
   if (name === 'count') return value
+  if (name === 'kind') return translator(language)(`errors:textKind.${value}`)
   if (typeof value === 'number') return formatNumber(value, language)
   // A place that the script fills with a number.
   return value.startsWith('%') ? value : isolated(value)

@@ -18,7 +18,7 @@ export function chartsOf(release: Release, language: Language): ResultsData {
       language,
       answer: code => answerText(question, code, language),
       group: column => groupText(column, by, language),
-      all: t('results:facts.respondents'),
+      all: t('results:everyone'),
       orMore: percent => t('results:orMore', { percent })
     })
     return [

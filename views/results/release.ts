@@ -67,7 +67,10 @@ export function resultsPage(input: ResultsInput): ResultsPage {
         value: formatDateRange(consultation.opensOn, consultation.closesOn, language),
         label: t('results:facts.open')
       },
-      { value: formatNumber(consultation.languages.length, language), label: t('results:facts.languages') }
+      {
+        value: formatNumber(consultation.languages.length, language),
+        label: t('results:facts.languages', { count: consultation.languages.length })
+      }
     ],
     limits: [t('results:limits'), t('results:noise')],
     marks: marks.map(mark => ({ mark: `[${mark}]`, meaning: t(`results:legend.${mark}`) })),

@@ -15,7 +15,7 @@ export const otherQuestion: Words = {
   ar: 'إذا اخترت «غير ذلك»، فما إجابتك؟',
   zh: '如果你选择了“其他”，请写出你的回答。',
   en: 'If you chose “Other”, what is your answer?',
-  fr: 'Si vous avez choisi « Autre », quelle est votre réponse ?',
-  ru: 'Если вы выбрали «Другое», напишите свой ответ.',
-  es: 'Si eligió «Otra respuesta», ¿cuál es?'
+  fr: 'Si tu as choisi «\u00a0Autre\u00a0», quelle est ta réponse\u202f?',
+  ru: 'Если твой ответ — «Другое», напиши, какой.',
+  es: 'Si elegiste «Otra respuesta», ¿cuál es?'
 }

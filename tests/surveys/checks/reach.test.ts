@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readAnswers, shapesOf, type Condition, type Question } from '#surveys'
+import { holds } from '#surveys/browser'
 import { checkReach } from '../../../surveys/checks/reach.ts'
 import { givenTo, questionnaires } from '../../support/questionnaires.ts'
 import { asking, choice, form, multiple, number, ranking, writing } from '../small-questionnaires.ts'
@@ -149,6 +150,22 @@ describe('the search', () => {
         }
       }),
       { numRuns: 300 }
+    )
+  })
+
+  it('finds a whole number between bounds wherever there is one', () => {
+    const bound = fc.double({ min: -2, max: 12, noNaN: true })
+    const comparison = fc.constantFrom('=', '<', '<=', '>', '>=')
+    fc.assert(
+      fc.property(fc.array(fc.tuple(comparison, bound), { minLength: 1, maxLength: 4 }), atoms => {
+        const parts = atoms.map(([compare, at]) => compared(compare, Math.round(at * 2) / 2))
+        const fits = Array.from({ length: 10 }, (_, n) => n).some(n =>
+          holds(all(...parts), new Map([['n', { state: 'answered', number: n }]]))
+        )
+        const questionnaire = asking(number('n', 0, 9), { ...writing('r'), showWhen: all(...parts) })
+        expect(checkReach(questionnaire).length).toBe(fits ? 0 : 1)
+      }),
+      { numRuns: 500 }
     )
   })
 
