@@ -1,10 +1,10 @@
-import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { translator, type Language } from '#locales'
 import { codebookOf, unpack, type Answers } from '#surveys'
 import type { OpenedConsultation } from '../../server/consultations/find.ts'
 import { responses } from '../../server/database/schema.ts'
+import { violations } from '../support/axe.ts'
 import { openBrowser, phone, scrollsSideways } from '../support/browser.ts'
 import { openConsultation, openHouse, type House } from '../support/house.ts'
 
@@ -199,23 +199,3 @@ it('can be answered with the keyboard alone', async () => {
   expect(page.url()).toMatch(/thanks$/)
   expect(await stored()).toHaveLength(before + 1)
 })
-
-/** What axe finds against WCAG 2.2 AA, the size of targets included. */
-async function violations(page: Page): Promise<string[]> {
-  // Evaluated by the debugger, which no Content-Security-Policy of the page holds up.
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    type Axe = {
-      run(
-        context: Document,
-        options: object
-      ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
-    }
-    const { axe } = window as unknown as { axe: Axe }
-    const found = await axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      rules: { 'target-size': { enabled: true } }
-    })
-    return found.violations.map(each => `${each.id}: ${each.nodes.map(node => node.html).join(' ')}`)
-  })
-}
