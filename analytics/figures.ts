@@ -9,7 +9,7 @@ import type { PrintedCell, PrintedColumn } from './table.ts'
  */
 export type Figure = {
   readonly configuration: ChartConfiguration<'bar', (number | null)[], string>
-  /** Text at the end of each bar, by dataset and then by answer; empty where nothing may be printed. */
+  /** Text at the end of each bar, by dataset and then by answer; the mark of the table where no share may be printed. */
   readonly printed: readonly (readonly string[])[]
   /** Values of the axis, in per cent, and how they are written. */
   readonly ticks: readonly { readonly value: number; readonly text: string }[]
@@ -60,7 +60,8 @@ export function figureOf(table: ProtectedTable, words: FigureWords): Figure {
 }
 
 function printedShare({ percent, status }: PrintedCell, { language, orMore }: FigureWords): string {
-  if (percent === null) return ''
+  // A share that is not printed leaves its mark, as in the table.
+  if (percent === null) return status === '' ? '' : `[${status}]`
   const text = formatPercent(percent, language)
   return status === 't' ? orMore(text) : text
 }

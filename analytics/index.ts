@@ -2,7 +2,15 @@
 export type { Population } from './disclosure/groups.ts'
 export type { Prf } from './disclosure/perturbation.ts'
 export { defaultPolicy, Policy } from './disclosure/policy.ts'
-export { assertProtected, protect, protectCount, reopen, type ProtectedTable } from './disclosure/protect.ts'
+export {
+  assertProtected,
+  assertProtectedCount,
+  protect,
+  protectCount,
+  reopen,
+  type ProtectedCount,
+  type ProtectedTable
+} from './disclosure/protect.ts'
 export { figureOf, palette, type Figure, type FigureWords } from './figures.ts'
 export { plannedTables } from './plan.ts'
 export { canonicalRelease, mayFollow, type Release, type ReleaseMeeting } from './release.ts'

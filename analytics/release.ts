@@ -2,8 +2,7 @@ import type { Language } from '#locales'
 import type { Questionnaire } from '#surveys'
 import { canonicalJson } from './canonical.ts'
 import type { Policy } from './disclosure/policy.ts'
-import type { ProtectedTable } from './disclosure/protect.ts'
-import type { PrintedCount } from './table.ts'
+import type { ProtectedCount, ProtectedTable } from './disclosure/protect.ts'
 
 /** The meeting a consultation prepares, as far as readers of its results need to know it. */
 export type ReleaseMeeting = {
@@ -40,7 +39,7 @@ export type Release = {
   readonly responses: number
   readonly tables: readonly ProtectedTable[]
   /** How many wrote something for each open question. */
-  readonly written: readonly { readonly question: string; readonly count: PrintedCount }[]
+  readonly written: readonly { readonly question: string; readonly count: ProtectedCount }[]
 }
 
 /** The bytes of a release, as text: what is hashed, stored and chained to. */

@@ -32,5 +32,5 @@ export function factsOf(language: Language): LanguageFacts {
 
 /** Whether a string from outside names one of the six languages. */
 export function isLanguage(value: unknown): value is Language {
-  return typeof value === 'string' && (languages as readonly string[]).includes(value)
+  return languages.some(language => language === value)
 }

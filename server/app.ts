@@ -2,10 +2,11 @@ import fastify, { LogController, type FastifyInstance, type FastifyServerOptions
 import { assetRoutes } from './asset-routes.ts'
 import type { Db } from './database/client.ts'
 import { homeRoutes } from './home-routes.ts'
-import { errorPages } from './plugins/error-pages.ts'
+import { refused } from './errors.ts'
+import { answerWith, errorPages } from './plugins/error-pages.ts'
 import { formBody } from './plugins/form-body.ts'
 import { limitMalformed } from './plugins/malformed-limit.ts'
-import { securityHeaders } from './plugins/security-headers.ts'
+import { securityHeaders, securityHeadersFor } from './plugins/security-headers.ts'
 import { releaseReaderOf } from './releases/store.ts'
 import { directoryOf } from './consultations/directory.ts'
 import { respondRoutes } from './respond/routes.ts'
@@ -25,6 +26,8 @@ export type AppOptions = {
 /** Everything but listening. Read from top to bottom it is the security policy. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { db, views, clock, trustProxy, https, logger } = options
+  const headers = securityHeadersFor(views.styleHashes, https)
+  const answer = answerWith(views.renderer)
   const app = fastify({
     // No line a request: it would pair an address with a time. Errors are logged by error-pages.ts.
     logController: new LogController({ disableRequestLogging: true }),
@@ -32,12 +35,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     trustProxy,
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
-    routerOptions: { maxParamLength: 128, ignoreTrailingSlash: true }
+    routerOptions: { maxParamLength: 128, ignoreTrailingSlash: true },
+    // An address that cannot be read, or is too long, comes here past every hook.
+    frameworkErrors: (_error, request, reply) => {
+      answer(request, reply.headers(headers), refused.notFound())
+    }
   })
-  await app.register(securityHeaders, { styleHashes: views.styleHashes, https })
+  await app.register(securityHeaders, { headers })
   await app.register(limitMalformed)
   await app.register(formBody)
-  await app.register(errorPages, { renderer: views.renderer })
+  await app.register(errorPages, { answer })
   const directory = directoryOf(db, clock)
   const findRelease = releaseReaderOf(db)
   homeRoutes(app, { db, findRelease, renderer: views.renderer, clock })

@@ -19,7 +19,7 @@ type Encoding = 'br' | 'gzip' | 'identity'
 /** From here on the tightest compression takes seconds, for a few per cent. */
 const large = 300_000
 
-/** Compresses a text as tightly as it goes: it is done once and sent to everyone. */
+/** Compresses a text as tightly as it goes, which takes a while: whoever calls it keeps the document for everyone. */
 export async function documentOf(text: string, type = 'text/html; charset=utf-8'): Promise<Document> {
   const identity = Buffer.from(text)
   const [br, gz] = await Promise.all([

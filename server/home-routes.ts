@@ -2,16 +2,17 @@ import type { FastifyInstance } from 'fastify'
 import { sql } from 'drizzle-orm'
 import { accessibilityPage, addresses, helpPage, homePage, privacyPage, type Renderer } from '#views'
 import { isLanguage, languages, type Language } from '#locales'
-import { statusAt } from '#surveys'
-import { factsOf } from './consultations/facts.ts'
-import { isOpened, listConsultations } from './consultations/find.ts'
 import type { Db } from './database/client.ts'
-import { documentOf, sendDocument } from './document.ts'
+import { sendDocument } from './document.ts'
 import { refused } from './errors.ts'
 import type { ReleaseReader } from './releases/store.ts'
+import { rememberedDocuments } from './remembered-documents.ts'
+import { listerOf } from './what-there-is.ts'
 
 type Params = { Params: { language: string } }
 const articles = { help: helpPage, privacy: privacyPage, accessibility: accessibilityPage } as const
+const html = 'text/html; charset=utf-8'
+const someMinutes = 'public, max-age=300'
 
 /** The first page, the pages linked from every footer, and whether the server is well. */
 export function homeRoutes(
@@ -23,9 +24,15 @@ export function homeRoutes(
     clock
   }: { db: Db; findRelease: ReleaseReader; renderer: Renderer; clock: () => Date }
 ): void {
+  const documents = rememberedDocuments()
+  const whatThereIs = listerOf(db, findRelease, clock)
+
   app.get('/', async (request, reply) => {
     const language = preferredLanguage(request.headers['accept-language'])
-    return reply.header('vary', 'accept-language').redirect(addresses.home(language), 302)
+    return reply
+      .header('vary', 'accept-language')
+      .header('cache-control', someMinutes)
+      .redirect(addresses.home(language), 302)
   })
 
   app.get('/healthz', async (_request, reply) => {
@@ -35,37 +42,22 @@ export function homeRoutes(
 
   app.get<Params>('/:language', async (request, reply) => {
     const language = languageIn(request.params)
-    const html = renderer.render(
-      'home',
-      homePage({ language, ...(await whatThereIs(db, findRelease, clock())) })
+    const listed = await whatThereIs()
+    const document = await documents(`home ${listed.edition} ${language}`, html, () =>
+      renderer.render('home', homePage({ language, ...listed }))
     )
-    return sendDocument(request, reply, await documentOf(html), 'no-cache')
+    return sendDocument(request, reply, document, 'no-cache')
   })
 
   for (const [name, page] of Object.entries(articles)) {
     app.get<Params>(`/:language/${name}`, async (request, reply) => {
-      const html = renderer.render('article', page(languageIn(request.params)))
-      return sendDocument(request, reply, await documentOf(html), 'public, max-age=300')
+      const language = languageIn(request.params)
+      const document = await documents(`${name} ${language}`, html, () =>
+        renderer.render('article', page(language))
+      )
+      return sendDocument(request, reply, document, someMinutes)
     })
   }
-}
-
-async function whatThereIs(db: Db, findRelease: ReleaseReader, now: Date) {
-  const opened = (await listConsultations(db)).filter(isOpened)
-  const open = opened
-    .filter(consultation => statusAt(consultation.schedule, now) === 'open')
-    .map(consultation => ({
-      consultation: factsOf(consultation),
-      questionnaire: consultation.version.questionnaire
-    }))
-  const results = []
-  for (const { slug } of opened) {
-    const found = await findRelease(slug)
-    if (found === undefined) continue
-    const { consultation, version, releasedOn, responses } = found.release
-    results.push({ consultation, questionnaire: version.questionnaire, releasedOn, responses })
-  }
-  return { open, results }
 }
 
 function languageIn({ language }: { language: string }): Language {

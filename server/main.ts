@@ -5,14 +5,17 @@ import { serve } from './serve.ts'
 // A person's mistake ends in two sentences; only ours in a stack.
 try {
   const server = await serve(readConfig(process.env), line => console.log(line))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      server.close().then(
-        () => process.exit(0),
-        () => process.exit(1)
-      )
-    })
+  const end = (code: number): void => {
+    server.close().then(
+      () => process.exit(code),
+      () => process.exit(1)
+    )
   }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(0))
+  void server.displaced.then(() => {
+    console.error('The connection was lost, and another Earshot server took this data folder: this one ends.')
+    end(1)
+  })
 } catch (error) {
   if (!(error instanceof StartRefused)) throw error
   console.error(error.message)

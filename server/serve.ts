@@ -3,12 +3,19 @@ import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { openDatabase } from './database/client.ts'
 import { StartRefused } from './database/start-refused.ts'
+import { forLog } from './for-log.ts'
 import { claimDataFolder } from './one-server.ts'
 import { noiseKey } from './releases/noise-key.ts'
 import { demonstrate } from './secretariat/demonstration.ts'
 import { loadViews } from './views.ts'
+import { keepTurning } from './waiting-room/resends.ts'
 
-export type Server = { readonly address: string; close(): Promise<void> }
+export type Server = {
+  readonly address: string
+  /** Resolves when another server has taken the place of this one on its data folder: then close it. */
+  readonly displaced: Promise<void>
+  close(): Promise<void>
+}
 
 /**
  * Starts Earshot as configured: database, demonstration where there is nothing yet, HTTP.
@@ -21,8 +28,12 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   const close = async (): Promise<void> => {
     for (const leave of leaving.splice(0).reverse()) await leave()
   }
+  let tellDisplaced = (): void => undefined
+  const displaced = new Promise<void>(resolve => {
+    tellDisplaced = resolve
+  })
   try {
-    if (config.databaseUrl === undefined) leaving.push(await claimDataFolder(database.pool))
+    if (config.databaseUrl === undefined) leaving.push(await claimDataFolder(database.pool, tellDisplaced))
     const key = await noiseKey(config.keyFolder)
     const clock = () => new Date()
     const demonstration = config.demonstration ? await demonstrate(database.db, key, clock()) : undefined
@@ -35,11 +46,15 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       logger: { level: 'warn' }
     })
     leaving.push(() => app.close())
+    const endTurning = await keepTurning(database.db, clock, error =>
+      app.log.error({ error: forLog(error) }, 'the ids of what was sent were not emptied')
+    )
+    leaving.push(async () => endTurning())
     const listening = await listen(app, config)
     const address = config.publicUrl ?? listening
     say(`Earshot is listening on ${address}`)
     if (demonstration !== undefined) say(`Demonstration consultation: ${address}/en/${demonstration}`)
-    return { address, close }
+    return { address, displaced, close }
   } catch (error) {
     await close()
     throw error

@@ -4,7 +4,7 @@ const strict = { additionalProperties: false }
 const Count = Type.Integer({ minimum: 0 })
 const Percent = Type.Integer({ minimum: 50, maximum: 100 })
 
-/** The parameters of disclosure control. Fixed when the first answer is admitted, stored and printed with a release. */
+/** The parameters of disclosure control. Fixed when a consultation opens, stored and printed with a release. */
 export const Policy = Type.Object(
   {
     /** Noise on every count, in persons: a whole number from -D to D with mean 0 and variance V. */

@@ -1,4 +1,12 @@
-import { states, type Column, type PrintedColumn, type PrintedTable, type Table } from '../table.ts'
+import { shapesOf, type Questionnaire } from '#surveys'
+import {
+  states,
+  type Column,
+  type PrintedColumn,
+  type PrintedTable,
+  type State,
+  type Table
+} from '../table.ts'
 import { publishedGroups, type EarlierGroups } from './differences.ts'
 import { nameOf, within } from './groups.ts'
 import { noiseOf, type Noise } from './noise.ts'
@@ -19,6 +27,8 @@ export type Printing = {
   readonly withheld: ReadonlySet<string>
   readonly breakdowns: readonly string[]
   readonly country: string | undefined
+  /** The ways not to answer that the form has for each question. */
+  readonly ways: ReadonlyMap<string, readonly State[]>
 }
 
 export type ToPrint = ToSize & { readonly earlier: readonly EarlierGroups[]; readonly prf: Prf }
@@ -31,7 +41,8 @@ export function printingOf(input: ToPrint): Printing {
   const published = publishedGroups({ population, candidates, earlier, difference: policy.difference })
   const withheld = new Set(candidates.map(nameOf).filter(name => !published.has(name)))
   const country = countryOf(input.questionnaire)
-  return { policy, noise, sizes, published, withheld, breakdowns: population.breakdowns, country }
+  const ways = waysNotToAnswer(input.questionnaire)
+  return { policy, noise, sizes, published, withheld, breakdowns: population.breakdowns, country, ways }
 }
 
 /** A table with printed numbers only. Groups that may not be shown look alike, whatever the reason. */
@@ -49,7 +60,7 @@ export function print(table: Table, printing: Printing): PrintedTable {
 function printColumn(table: Table, column: Column, printing: Printing): PrintedColumn {
   const group = { by: table.by, values: column.values }
   const size = printing.sizes.get(nameOf(group))?.printed.n ?? null
-  if (size === null || !printing.published.has(nameOf(group))) return hiddenColumn(table, column)
+  if (size === null || !printing.published.has(nameOf(group))) return hiddenColumn(table, column, printing)
   const { policy, noise } = printing
   const { question } = table
   // A part is never printed larger than what it is part of; that moves a number towards the truth or leaves it
@@ -64,7 +75,7 @@ function printColumn(table: Table, column: Column, printing: Printing): PrintedC
       const noisy = noisyOption(table, column, code, column.chosen[index] ?? 0, printing)
       return printedCell(code, Math.min(noisy, most), base, policy)
     }),
-    states: states.map(state => {
+    states: waysOf(table, printing).map(state => {
       const noisy = noise.state(column.key, question, state, column.states[state])
       return { state, ...printedCount(Math.min(noisy, size), policy) }
     })
@@ -87,13 +98,31 @@ function noisyOption(table: Table, column: Column, code: string, count: number, 
   return counted || printing.published.has(nameOf(group)) ? (sized.printed.n ?? 0) : 0
 }
 
-function hiddenColumn(table: Table, { values }: Column): PrintedColumn {
+function hiddenColumn(table: Table, { values }: Column, printing: Printing): PrintedColumn {
   const hidden = { n: null, status: 'c' as const }
   return {
     values,
     size: hidden,
     base: hidden,
     cells: table.codes.map(code => ({ code, percent: null, ...hidden })),
-    states: states.map(state => ({ state, ...hidden }))
+    states: waysOf(table, printing).map(state => ({ state, ...hidden }))
   }
+}
+
+function waysOf({ question }: Table, { ways }: Printing): readonly State[] {
+  return ways.get(question) ?? states
+}
+
+/** A question without a condition is shown to everybody: a hidden number there would look like a secret. */
+function waysNotToAnswer(questionnaire: Questionnaire): ReadonlyMap<string, readonly State[]> {
+  return new Map(
+    shapesOf(questionnaire).map(shape => {
+      const impossible: readonly State[] = [
+        ...(shape.showWhen === undefined ? (['not_shown'] as const) : []),
+        ...('dontKnow' in shape && shape.dontKnow === false ? (['dk'] as const) : []),
+        ...('preferNotToSay' in shape && shape.preferNotToSay === false ? (['pns'] as const) : [])
+      ]
+      return [shape.id, states.filter(state => !impossible.includes(state))]
+    })
+  )
 }

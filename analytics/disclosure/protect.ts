@@ -16,12 +16,20 @@ declare const protectedBrand: unique symbol
 /** A table that may leave this folder. Only `protect` and `reopen`, both in this file, make one. */
 export type ProtectedTable = PrintedTable & { readonly [protectedBrand]: true }
 
+/** A count that stands in no table and may leave this folder. Only `protectCount` and `reopen` make one. */
+export type ProtectedCount = PrintedCount & { readonly [protectedBrand]: true }
+
 /** The wall at run time too: what this file made, and nothing else, is in here. */
 const made = new WeakSet<object>()
 
 /** For renderers that want to be sure. @throws RangeError for a table that neither `protect` nor `reopen` made */
 export function assertProtected(table: PrintedTable): asserts table is ProtectedTable {
   if (!made.has(table)) throw new RangeError('not a protected table')
+}
+
+/** The same for a count by itself. @throws RangeError for one that neither `protectCount` nor `reopen` made */
+export function assertProtectedCount(count: PrintedCount): asserts count is ProtectedCount {
+  if (!made.has(count)) throw new RangeError('not a protected count')
 }
 
 export type ToProtect = {
@@ -71,15 +79,25 @@ export type ToProtectCount = {
 }
 
 /** How many wrote something for an open question, as it may be printed. */
-export function protectCount({ question, count, responses, key, policy, prf }: ToProtectCount): PrintedCount {
+export function protectCount({
+  question,
+  count,
+  responses,
+  key,
+  policy,
+  prf
+}: ToProtectCount): ProtectedCount {
   const noisy = noiseOf(policy, prf).written(key, question, count)
-  return printedCount(Math.min(noisy, responses), policy)
+  return markCount(printedCount(Math.min(noisy, responses), policy))
 }
 
 export type ToReopen = {
   /** The canonical bytes as they were stored. */
   readonly stored: string
-  /** Their SHA-256, from where it is kept apart from them; hexadecimal. */
+  /**
+   * Their SHA-256 as it was stored beside them, hexadecimal. It finds damage. Against somebody who changes bytes and
+   * hash alike stands what has left the house: the hash that was printed, and the releases chained to it.
+   */
   readonly hash: string
   readonly sha256: (text: string) => string
 }
@@ -94,7 +112,11 @@ export function reopen({ stored, hash, sha256 }: ToReopen): Release {
   const release: unknown = JSON.parse(stored)
   if (!Check(StoredRelease, release)) throw new RangeError('a stored release does not have its schema')
   if (canonicalJson(release) !== stored) throw new RangeError('a stored release is not in canonical form')
-  return { ...release, tables: release.tables.map(mark) }
+  return {
+    ...release,
+    tables: release.tables.map(mark),
+    written: release.written.map(({ question, count }) => ({ question, count: markCount(count) }))
+  }
 }
 
 function mark(table: PrintedTable): ProtectedTable {
@@ -102,6 +124,13 @@ function mark(table: PrintedTable): ProtectedTable {
   made.add(table)
   assertProtected(table)
   return table
+}
+
+function markCount(count: PrintedCount): ProtectedCount {
+  freeze(count)
+  made.add(count)
+  assertProtectedCount(count)
+  return count
 }
 
 function freeze(value: unknown): void {

@@ -72,10 +72,10 @@ function countChosen(
   switch (question.kind) {
     case 'single':
     case 'scale':
-      countOptions(first, groupOf, chosen, width)
+      countOptions(first, first, groupOf, chosen, width)
       break
     case 'ranking':
-      for (const place of coded) countPlace(place, first, groupOf, chosen, width)
+      for (const place of coded) countOptions(place, first, groupOf, chosen, width)
       break
     case 'multiple':
       coded.forEach((slot, index) => {
@@ -87,22 +87,8 @@ function countChosen(
   }
 }
 
+/** Counts one slot of option indexes. The further slots of a ranking mean nothing where the first holds a state. */
 function countOptions(
-  { column, offset }: CodedColumn,
-  groupOf: Uint32Array,
-  chosen: Uint32Array,
-  width: number
-): void {
-  for (let row = 0; row < column.length; row += 1) {
-    const value = (column[row] ?? 0) - offset
-    if (value < 0) continue
-    const at = (groupOf[row] ?? 0) * width + value
-    chosen[at] = (chosen[at] ?? 0) + 1
-  }
-}
-
-/** The further slots of a ranking mean nothing where the first holds a state. */
-function countPlace(
   { column, offset }: CodedColumn,
   first: CodedColumn,
   groupOf: Uint32Array,

@@ -1,12 +1,25 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import type { Problem } from '#surveys'
 import { Mistake } from './mistake.ts'
 
-/** A file that was named on the command line. @throws Mistake when it cannot be read */
-export async function readNamed(path: string): Promise<Buffer> {
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+/** The largest file a command takes, and what is said of a larger one. */
+export type FileLimit = { readonly bytes: number; readonly problem: Pick<Problem, 'code' | 'params'> }
+
+/** A file that was named on the command line. @throws Mistake when it cannot be read, or is larger than the limit */
+export async function readNamed(path: string, { bytes, problem }: FileLimit): Promise<Buffer> {
+  const read = await readUpTo(path, bytes + 1).catch((error: NodeJS.ErrnoException) => {
     throw new Mistake([{ at: path, code: 'file.unreadable', params: { reason: reasonOf(error) } }])
   })
+  if (read.length > bytes) throw new Mistake([{ at: path, ...problem }])
+  return read
+}
+
+/** The first bytes of a file. A pipe does not say how long it is, so sizes are not asked for. */
+async function readUpTo(path: string, most: number): Promise<Buffer> {
+  return buffer(createReadStream(path, { end: most - 1 }))
 }
 
 /** Writes a file, its folder too, and says so. @throws Mistake when it cannot be written */

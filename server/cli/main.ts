@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { isDatabaseAway } from '../database/away.ts'
 import { StartRefused } from '../database/start-refused.ts'
+import { forLog } from '../for-log.ts'
 import { answersCommand } from './commands/answers.ts'
 import { checkCommand } from './commands/check.ts'
 import { closeCommand } from './commands/close.ts'
@@ -71,6 +72,6 @@ function explain(error: unknown): number {
     return exitCodes.mistake
   }
   console.error('This is a fault of Earshot, not yours. Please report it with these lines:')
-  console.error(error)
+  console.error(JSON.stringify(forLog(error), null, 2))
   return exitCodes.fault
 }

@@ -1,4 +1,3 @@
-import { isLanguage, type Language } from '#locales'
 import { findRelease, type StoredRelease } from '../releases/store.ts'
 import { Mistake } from './mistake.ts'
 import { consultationNamed, type Session } from './session.ts'
@@ -14,13 +13,4 @@ export async function releaseNamed(
   if (found !== undefined) return found
   const code = number === undefined ? 'release.none' : 'release.unknown'
   throw new Mistake([{ at: slug, code, params: { slug, number: number ?? 0 } }])
-}
-
-/** The language a command was asked for; the consultation's first where none was. */
-export function languageOf({ release }: StoredRelease, given: string | undefined): Language {
-  const { languages, slug } = release.consultation
-  const language = given ?? languages[0]
-  if (isLanguage(language) && languages.includes(language)) return language
-  const params = { language: given ?? '', slug, languages: languages.join(', ') }
-  throw new Mistake([{ at: '--language', code: 'consultation.notInLanguage', params }])
 }

@@ -7,7 +7,7 @@ import {
   type OpenedConsultation
 } from '../consultations/find.ts'
 import { openDatabase, type Database } from '../database/client.ts'
-import type { Actor } from '../secretariat/actor.ts'
+import type { Actor } from '../actor.ts'
 import { Mistake } from './mistake.ts'
 
 /** What a command works with: the database, and who works. */

@@ -17,6 +17,8 @@ const migrationLock = 7_401_964
  */
 export async function migrateDatabase(options: pg.ClientConfig): Promise<void> {
   const client = new pg.Client(options)
+  // What is under way fails when the connection is lost; an error nobody listens to would end the process.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     // Ends with the connection, however this process ends.

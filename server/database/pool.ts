@@ -17,9 +17,27 @@ export function openRevivingPool(options: pg.PoolConfig, revive: () => Promise<p
   return outliving(new RevivingPool(options, revive))
 }
 
-/** A lost idle connection is replaced at the next query; without a listener it would end the process. */
+/** A lost connection is replaced at the next query; an error that nobody listens to would end the process. */
 function outliving<T extends pg.Pool>(pool: T): T {
-  return pool.on('error', () => undefined)
+  const held = new Set<pg.PoolClient>()
+  // The pool itself listens to a connection only while nobody holds it.
+  return pool
+    .on('error', () => undefined)
+    .on('acquire', client => held.add(client))
+    .on('release', (_, client) => held.delete(client))
+    .on('connect', client => {
+      client.on('error', () => undefined)
+      client.on('end', () => {
+        if (held.has(client)) giveUp(client)
+      })
+    })
+}
+
+/** Makes room for another: drizzle does not give back a connection on which a transaction could not even begin. */
+function giveUp(client: pg.PoolClient): void {
+  client.release(true)
+  // Its holder, who does not know, may still give it back, and the pool throws at who does so twice.
+  client.release = () => undefined
 }
 
 class RevivingPool extends pg.Pool {

@@ -5,18 +5,10 @@ import { isLanguage, type Language } from '#locales'
 import { messagePage, type Renderer } from '#views'
 import { isDatabaseAway } from '../database/away.ts'
 import { Refused, refused } from '../errors.ts'
+import { forLog } from '../for-log.ts'
 
 /** Every error as a page that says what is so and what to do, in the language of the address; never a stack. */
-export const errorPages = fp<{ renderer: Renderer }>(async (app, { renderer }) => {
-  function answer(request: FastifyRequest, reply: FastifyReply, refusal: Refused): FastifyReply {
-    const page = messagePage(languageOf(request), refusal.page)
-    return reply
-      .code(refusal.statusCode)
-      .header('cache-control', 'no-store')
-      .type('text/html; charset=utf-8')
-      .send(renderer.render('message', page))
-  }
-
+export const errorPages = fp<{ answer: Answer }>(async (app, { answer }) => {
   app.setNotFoundHandler((request, reply) => answer(request, reply, refused.notFound()))
 
   app.setErrorHandler<FastifyError | Refused>(async (error, request, reply) => {
@@ -24,7 +16,7 @@ export const errorPages = fp<{ renderer: Renderer }>(async (app, { renderer }) =
     if (refusal === undefined) {
       const reference = randomBytes(4).toString('hex')
       // No address, no body: the route, the reference that its reader was given, and what went wrong.
-      request.log.error({ reference, route: request.routeOptions.url, err: error }, 'failed')
+      request.log.error({ reference, route: request.routeOptions.url, error: forLog(error) }, 'failed')
       return answer(request, reply, new Refused(500, { kind: 'failure', reference }, 'failure'))
     }
     if (refusal.statusCode === 503) request.log.warn({ route: request.routeOptions.url }, refusal.message)
@@ -33,6 +25,18 @@ export const errorPages = fp<{ renderer: Renderer }>(async (app, { renderer }) =
     return answer(request, reply, refusal)
   })
 })
+
+/** Answers a request with the page of a refusal. */
+export type Answer = (request: FastifyRequest, reply: FastifyReply, refusal: Refused) => FastifyReply
+
+export function answerWith(renderer: Renderer): Answer {
+  return (request, reply, refusal) =>
+    reply
+      .code(refusal.statusCode)
+      .header('cache-control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(renderer.render('message', messagePage(languageOf(request), refusal.page)))
+}
 
 function refusalFor(error: FastifyError | Refused): Refused | undefined {
   if (error instanceof Refused) return error

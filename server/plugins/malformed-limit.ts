@@ -44,7 +44,7 @@ function renewedKey(): (address: string) => string {
 }
 
 /** The first 24 bits of an IPv4 address, the first 56 of an IPv6 one. */
-export function networkOf(address: string): string {
+function networkOf(address: string): string {
   const mapped = /^(?:::ffff:)?(\d+\.\d+\.\d+)\.\d+$/i.exec(address)?.[1]
   if (mapped !== undefined) return mapped
   const [head = '', tail] = address.toLowerCase().split('::')

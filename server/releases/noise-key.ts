@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { chmod, mkdir, open, readFile } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Prf } from '#analytics'
 import { StartRefused } from '../database/start-refused.ts'
@@ -15,17 +15,22 @@ const keyBytes = 32
  * @throws StartRefused when the file is not a key or cannot be read or made
  */
 export async function noiseKey(folder: string): Promise<Buffer> {
-  const file = join(folder, 'noise.key')
-  try {
-    return await existingKey(file, (await makeKey(file)) ? 0 : 5)
-  } catch (error) {
-    if (error instanceof StartRefused) throw error
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new StartRefused(
-      `The key file ${file} cannot be used: ${reason}.`,
-      'Check the folder named by EARSHOT_KEYS and who may read it.'
-    )
-  }
+  return inWords(fileIn(folder), async file => {
+    const key = await readKey(file)
+    if (key !== undefined) return key
+    await makeKey(file)
+    return (await readKey(file)) ?? refuseMissing(file)
+  })
+}
+
+/**
+ * The same secret where there has to be one already: a release is made with the key its consultation opened with, so a
+ * new one could only hide that the right one is somewhere else.
+ *
+ * @throws StartRefused when there is no such file, or it is not a key or cannot be read
+ */
+export async function existingNoiseKey(folder: string): Promise<Buffer> {
+  return inWords(fileIn(folder), async file => (await readKey(file)) ?? refuseMissing(file))
 }
 
 /** SHA-256 of a key, by which a consultation remembers which one its noise is drawn from. */
@@ -42,35 +47,76 @@ export function prfOf(key: Buffer, consultationId: string): Prf {
   }
 }
 
-/** @returns whether this call made the file; false when it was there */
-async function makeKey(file: string): Promise<boolean> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  const handle = await open(file, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'EEXIST') return undefined
-    throw error
-  })
-  if (handle === undefined) return false
-  try {
-    await handle.writeFile(randomBytes(keyBytes).toString('hex') + '\n')
-    // What is drawn from a key that a power cut takes away cannot be drawn again.
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await chmod(file, 0o600)
-  return true
+function fileIn(folder: string): string {
+  return join(folder, 'noise.key')
 }
 
-async function existingKey(file: string, patience: number): Promise<Buffer> {
-  const text = (await readFile(file, 'utf8')).trim()
-  if (/^[0-9a-f]{64}$/.test(text)) return Buffer.from(text, 'hex')
-  if (text === '' && patience > 0) {
-    // Another process has just made the file and is about to write it.
-    await new Promise(resolve => setTimeout(resolve, 100))
-    return existingKey(file, patience - 1)
+function refuseMissing(file: string): never {
+  throw new StartRefused(
+    `There is no key file ${file}.`,
+    'Set EARSHOT_KEYS to the folder that the server keeps its key in, or bring the file back from where keys are kept.'
+  )
+}
+
+async function inWords(file: string, work: (file: string) => Promise<Buffer>): Promise<Buffer> {
+  try {
+    return await work(file)
+  } catch (error) {
+    if (error instanceof StartRefused) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StartRefused(
+      `The key file ${file} cannot be used: ${reason}.`,
+      'Check the folder named by EARSHOT_KEYS and who may read it.'
+    )
   }
+}
+
+/** @returns the key, undefined where there is no file */
+async function readKey(file: string): Promise<Buffer | undefined> {
+  const text = await readFile(file, 'utf8').catch(unless('ENOENT'))
+  if (text === undefined) return undefined
+  if (/^[0-9a-f]{64}$/.test(text.trim())) return Buffer.from(text.trim(), 'hex')
   throw new StartRefused(
     `The key file ${file} does not hold a key.`,
     'Bring it back from where keys are kept; a new one would give away the noise of releases made before.'
   )
+}
+
+/** Makes the file whole or not at all; where another process made it meanwhile, that one stays. */
+async function makeKey(file: string): Promise<void> {
+  const folder = dirname(file)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const draft = `${file}.${randomBytes(8).toString('hex')}`
+  try {
+    const handle = await open(draft, 'wx', 0o600)
+    try {
+      await handle.writeFile(randomBytes(keyBytes).toString('hex') + '\n')
+      // What is drawn from a key that a power cut takes away cannot be drawn again.
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await link(draft, file).catch(unless('EEXIST'))
+  } finally {
+    await rm(draft, { force: true })
+  }
+  await syncFolder(folder)
+}
+
+/** A file's name is kept by its folder. Windows opens no folders, and writes names down by itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Lets one kind of failure pass, as undefined. */
+function unless(code: string): (error: NodeJS.ErrnoException) => undefined {
+  return error => {
+    if (error.code !== code) throw error
+  }
 }

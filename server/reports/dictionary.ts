@@ -10,7 +10,7 @@ const meanings: Readonly<Record<(typeof longColumns)[number], string>> = {
   option_text: 'The answer in words.',
   group: 'Breakdown question, two of them joined by *; empty for all respondents.',
   group_value:
-    'Code of the group, two of them joined by *, not_given for no answer; empty for all respondents.',
+    'Code of the group, two of them joined by *, not_given for no answer; empty for all respondents. How many respondents a group has, whatever they answered, stands on the page of results and not here.',
   n: 'How many respondents, after small random changes; empty where it is hidden or top-coded.',
   base: 'How many answered the question in this group, after small random changes; empty where hidden.',
   percent: 'n as a whole percentage of base; where status is t, this or more; empty where there is none.',

@@ -62,7 +62,10 @@ export function respondRoutes(
     if (band === 'under' || band === 'over') {
       const bands = bandsOffered(consultation.version.questionnaire)
       const page = outsideAgePage({ language, consultation: factsOf(consultation), side: band, bands })
-      return reply.type('text/html; charset=utf-8').send(renderer.render('message', page))
+      return reply
+        .header('cache-control', shared)
+        .type('text/html; charset=utf-8')
+        .send(renderer.render('message', page))
     }
     const document = documents.questionnaire(consultation, language, band)
     if (document === undefined) throw refused.notFound()

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import { addresses, checkPage, questionnairePage, type Renderer } from '#views'
 import type { Language } from '#locales'
-import { pack, readAnswers, type Answers, type Problem } from '#surveys'
+import { readAnswers, type Answers, type Problem } from '#surveys'
+import { codedResponse, newRecordKey } from '../coded-response.ts'
 import type { OpenedConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
 import { factsOf } from '../consultations/facts.ts'
@@ -60,7 +61,7 @@ function refuseForeign(problems: readonly Problem[]): void {
 }
 
 /** Answers as they are stored: codes in slots, and each text by itself. */
-export function submissionOf(
+function submissionOf(
   consultation: OpenedConsultation,
   language: Language,
   answers: Answers,
@@ -69,11 +70,8 @@ export function submissionOf(
   return {
     consultationId: consultation.id,
     versionId: consultation.version.id,
-    packed: pack(preparedFor(consultation.version.questionnaire).codebook, language, answers),
-    remarks: [...answers].flatMap(([question, answer]) =>
-      'text' in answer ? [{ question, text: answer.text }] : []
-    ),
+    ...codedResponse(preparedFor(consultation.version.questionnaire).codebook, language, answers),
     resend,
-    recordKey: randomBytes(8).readBigInt64LE()
+    recordKey: newRecordKey()
   }
 }

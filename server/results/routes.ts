@@ -1,19 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { addresses, resultsPage, type Renderer } from '#views'
+import { resultsPage, type Renderer } from '#views'
 import { isLanguage, type Language } from '#locales'
+import type { Directory } from '../consultations/directory.ts'
 import { factsOf } from '../consultations/facts.ts'
+import { isSlug } from '../consultations/slug.ts'
 import { sendDocument } from '../document.ts'
 import { refused } from '../errors.ts'
 import type { ReleaseReader, StoredRelease } from '../releases/store.ts'
+import { rememberedDocuments } from '../remembered-documents.ts'
 import { csvOf } from '../reports/csv.ts'
 import { dictionaryOf } from '../reports/dictionary.ts'
-import type { Directory } from '../consultations/directory.ts'
-import { rememberedDocuments } from './remembered.ts'
 
 type Params = { Params: { language: string; slug: string; number: string } }
 
-/** A release never changes; what "the latest" means may, so its page is asked for anew. */
-const forGood = 'public, max-age=31536000, immutable'
+/** A release never changes, but the next version of Earshot may put it differently, or with other scripts. */
+const ofThisVersion = 'public, no-cache'
+/** What "the latest" means may change: its page is good for a minute. */
 const untilTheNext = 'public, max-age=60, must-revalidate'
 
 /** The chair and the public read: everything here is made from a stored release alone. */
@@ -29,7 +31,7 @@ export function resultsRoutes(
 
   async function find(request: FastifyRequest<Params>): Promise<[StoredRelease, Language]> {
     const { language, slug, number } = request.params
-    if (!isLanguage(language)) throw refused.notFound()
+    if (!isLanguage(language) || !isSlug(slug)) throw refused.notFound()
     const found = await findRelease(slug, number === undefined ? undefined : wholeNumber(number))
     if (found !== undefined && found.release.consultation.languages.includes(language))
       return [found, language]
@@ -47,7 +49,9 @@ export function resultsRoutes(
   }
 
   app.get<Params>('/:language/results/:slug', (request, reply) => sendPage(request, reply, untilTheNext))
-  app.get<Params>('/:language/results/:slug/:number', (request, reply) => sendPage(request, reply, forGood))
+  app.get<Params>('/:language/results/:slug/:number', (request, reply) =>
+    sendPage(request, reply, ofThisVersion)
+  )
 
   app.get<Params>('/:language/results/:slug/:number/data.csv', async (request, reply) => {
     const [{ release, hash }, language] = await find(request)
@@ -58,23 +62,20 @@ export function resultsRoutes(
       'content-disposition',
       `attachment; filename="${release.consultation.slug}-${release.number}-${language}.csv"`
     )
-    return sendDocument(request, reply, document, forGood)
+    return sendDocument(request, reply, document, ofThisVersion)
   })
 
   app.get<{ Params: { slug: string; number: string } }>(
     '/results/:slug/:number/dictionary.json',
     async (request, reply) => {
-      const found = await findRelease(request.params.slug, wholeNumber(request.params.number))
+      const { slug, number } = request.params
+      const found = isSlug(slug) ? await findRelease(slug, wholeNumber(number)) : undefined
       if (found === undefined) throw refused.notFound()
       const document = await documents(`dictionary ${found.hash}`, 'application/json; charset=utf-8', () =>
         JSON.stringify(dictionaryOf(found.release, found.hash), null, 2)
       )
-      return sendDocument(request, reply, document, forGood)
+      return sendDocument(request, reply, document, ofThisVersion)
     }
-  )
-
-  app.get<{ Params: { slug: string } }>('/results/:slug', (request, reply) =>
-    reply.redirect(addresses.results('en', request.params.slug), 302)
   )
 }
 

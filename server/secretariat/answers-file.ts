@@ -7,10 +7,11 @@ import { shapesOf, type Answers, type Parsed, type Problem, type Questionnaire }
 
 import { separatorOf } from './answers-header.ts'
 import { answerLines, type AnswerLines, type AnswersFile } from './answers-lines.ts'
-import { textOf } from './answers-text.ts'
+import { largestFile, textOf } from './answers-text.ts'
 
 /** Largest file taken, and longest line in it. */
 export const answersFileLimits = { megabytes: 50, bytesOfALine: 1_000_000 } as const
+export const largestAnswersFile = largestFile(answersFileLimits.megabytes)
 
 /**
  * Reads the secretariat's CSV of answers: paper batches, earlier waves.

@@ -1,13 +1,14 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { createHash, randomInt } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { Language } from '#locales'
-import { codebookOf, pack, type Answers, type Parsed } from '#surveys'
+import { codebookOf, type Parsed } from '#surveys'
+import { codedResponse, newRecordKey, type CodedResponse } from '../coded-response.ts'
 import type { OpenedConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
 import { answerFiles, consultations, remarks, responses } from '../database/schema.ts'
-import type { Actor } from './actor.ts'
+import type { Actor } from '../actor.ts'
 import { readAnswersFile } from './answers-file.ts'
-import { note } from './audit-log.ts'
+import { note } from '../audit-log.ts'
 
 export type AnswersImport = {
   readonly bytes: Buffer
@@ -17,8 +18,6 @@ export type AnswersImport = {
   readonly again: boolean
   readonly onProgress: (fraction: number) => void
 }
-type Coded = { readonly packed: readonly number[]; readonly remarks: readonly Remark[] }
-type Remark = { readonly question: string; readonly text: string }
 
 const rowsAStatement = 1000
 /** Reading is the first half of the work, storing the second. */
@@ -36,10 +35,10 @@ export async function importAnswers(
 ): Promise<Parsed<{ responses: number; blank: number }>> {
   const { questionnaire } = consultation.version
   const codebook = codebookOf(questionnaire)
-  const parsed = await readAnswersFile<Coded>({
+  const parsed = await readAnswersFile<CodedResponse>({
     questionnaire,
     bytes,
-    keep: answers => ({ packed: pack(codebook, language, answers), remarks: remarksIn(answers) }),
+    keep: answers => codedResponse(codebook, language, answers),
     onProgress: fraction => onProgress(fraction * half)
   })
   if (!parsed.ok) return parsed
@@ -65,12 +64,6 @@ export async function importAnswers(
   })
 }
 
-function remarksIn(answers: Answers): Remark[] {
-  return [...answers].flatMap(([question, answer]) =>
-    'text' in answer ? [{ question, text: answer.text }] : []
-  )
-}
-
 async function isNew(tx: Db, consultationId: string, hash: Buffer): Promise<boolean> {
   const kept = await tx.insert(answerFiles).values({ consultationId, hash }).onConflictDoNothing().returning()
   if (kept.length > 0) return true
@@ -84,7 +77,7 @@ async function isNew(tx: Db, consultationId: string, hash: Buffer): Promise<bool
 async function storeResponses(
   tx: Db,
   versionId: string,
-  coded: readonly Coded[],
+  coded: readonly CodedResponse[],
   onProgress: (fraction: number) => void
 ): Promise<void> {
   for (let from = 0; from < coded.length; from += rowsAStatement) {
@@ -93,14 +86,14 @@ async function storeResponses(
       rows.map(({ packed }) => ({
         versionId,
         answers: [...packed],
-        recordKey: randomBytes(8).readBigInt64LE()
+        recordKey: newRecordKey()
       }))
     )
     onProgress((from + rows.length) / coded.length)
   }
 }
 
-async function storeRemarks(tx: Db, versionId: string, all: readonly Remark[]): Promise<void> {
+async function storeRemarks(tx: Db, versionId: string, all: CodedResponse['remarks']): Promise<void> {
   for (let from = 0; from < all.length; from += rowsAStatement) {
     await tx
       .insert(remarks)

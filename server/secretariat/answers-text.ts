@@ -5,7 +5,13 @@ import type { Problem } from '#surveys'
 /** A file's text piece by piece, and what was wrong with its bytes once the pieces have ended. */
 export type FileText = { readonly pieces: AsyncGenerator<string>; problem(): Problem | undefined }
 
-const megabyte = 2 ** 20
+/** The largest file of so many megabytes, and what is said of a larger one. */
+export function largestFile(megabytes: number) {
+  return {
+    bytes: megabytes * 2 ** 20,
+    problem: { code: 'answersFile.tooLarge', params: { limit: megabytes } }
+  } as const
+}
 
 /** Reads bytes as UTF-8, with or without a byte order mark; stops at the first bad byte, and at the size limit. */
 export function textOf(
@@ -13,6 +19,7 @@ export function textOf(
   limit: { megabytes: number },
   onRead: (total: number) => void
 ): FileText {
+  const largest = largestFile(limit.megabytes)
   let problem: Problem | undefined
 
   async function* pieces(): AsyncGenerator<string> {
@@ -22,8 +29,8 @@ export function textOf(
     for await (const chunk of bytes) {
       if (!(chunk instanceof Uint8Array)) throw new RangeError('a file is read as bytes')
       total += chunk.length
-      if (total > limit.megabytes * megabyte) {
-        problem = { at: 'file', code: 'answersFile.tooLarge', params: { limit: limit.megabytes } }
+      if (total > largest.bytes) {
+        problem = { at: 'file', ...largest.problem }
         return
       }
       const text = decoded(decoder, chunk)

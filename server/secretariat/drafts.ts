@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import type { Parsed, Questionnaire } from '#surveys'
 import { findConsultation } from '../consultations/find.ts'
+import { isSlug } from '../consultations/slug.ts'
 import type { Db } from '../database/client.ts'
 import { consultations } from '../database/schema.ts'
-import type { Actor } from './actor.ts'
-import { note } from './audit-log.ts'
+import type { Actor } from '../actor.ts'
+import { note } from '../audit-log.ts'
 
-const slugForm = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/
 /** Paths that pages of ours have. */
 const taken = ['results', 'help', 'privacy', 'accessibility', 'assets', 'healthz']
 
@@ -14,7 +14,7 @@ const taken = ['results', 'help', 'privacy', 'accessibility', 'assets', 'healthz
 export function checkSlug(slug: string): Parsed<string> {
   if (taken.includes(slug))
     return { ok: false, problems: [{ at: '--slug', code: 'draft.slugTaken', params: { slug } }] }
-  if (slugForm.test(slug)) return { ok: true, value: slug }
+  if (isSlug(slug)) return { ok: true, value: slug }
   return { ok: false, problems: [{ at: '--slug', code: 'draft.slugForm', params: { slug } }] }
 }
 

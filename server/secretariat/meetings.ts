@@ -2,8 +2,8 @@ import { asc } from 'drizzle-orm'
 import { checkMeeting, type Meeting, type Parsed } from '#surveys'
 import type { Db } from '../database/client.ts'
 import { meetings } from '../database/schema.ts'
-import { note } from './audit-log.ts'
-import type { Actor } from './actor.ts'
+import { note } from '../audit-log.ts'
+import type { Actor } from '../actor.ts'
 
 export type StoredMeeting = Meeting & { readonly id: string }
 

@@ -1,23 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { defaultPolicy } from '#analytics'
 import { isLanguage, languages as six, type Language } from '#locales'
-import {
-  canonicalQuestionnaire,
-  check,
-  dateAt,
-  isDate,
-  questionsOf,
-  type Parsed,
-  type Problem,
-  type Questionnaire
-} from '#surveys'
+import { canonicalQuestionnaire, check, dateAt, isDate, type Parsed, type Problem } from '#surveys'
 import { findConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
 import { consultations, lifecycleEvents, versions } from '../database/schema.ts'
 import { fingerprintOf } from '../releases/noise-key.ts'
 import { sha256 } from '../releases/store.ts'
-import type { Actor } from './actor.ts'
-import { note } from './audit-log.ts'
+import type { Actor } from '../actor.ts'
+import { note } from '../audit-log.ts'
+import { checkBreakdowns } from './breakdowns.ts'
 import { findMeeting } from './meetings.ts'
 
 /** What is decided when a consultation opens, as it was typed. Dates are inclusive, in the meeting's time zone. */
@@ -36,7 +28,6 @@ export type Opening = {
 
 /** Where the working group sits; for consultations that belong to no meeting. */
 const homeTimeZone = 'Europe/Zurich'
-const mostBreakdowns = 3
 
 /** Opens a consultation: freezes its questionnaire and everything that has been promised to respondents. */
 export async function open(
@@ -130,18 +121,4 @@ function checkLanguages(named: readonly string[]): Problem[] {
   return named
     .filter(language => !isLanguage(language))
     .map(language => ({ at: '--languages', code: 'open.languageUnknown', params: { language } }))
-}
-
-function checkBreakdowns(named: readonly string[], questionnaire: Questionnaire): Problem[] {
-  const at = '--breakdowns'
-  if (named.length > mostBreakdowns) {
-    return [{ at, code: 'open.breakdownTooMany', params: { limit: mostBreakdowns, given: named.length } }]
-  }
-  return named.flatMap((question, index): Problem[] => {
-    if (named.indexOf(question) !== index) return [{ at, code: 'open.breakdownTwice', params: { question } }]
-    const found = questionsOf(questionnaire).find(({ id }) => id === question)
-    if (found === undefined) return [{ at, code: 'open.breakdownUnknown', params: { question } }]
-    const splits = found.kind === 'single' || found.kind === 'scale'
-    return splits ? [] : [{ at, code: 'open.breakdownKind', params: { question } }]
-  })
 }

@@ -4,6 +4,12 @@ import { archiveLimits, unpack } from './archive.ts'
 import { gridOf, withErrorsAsText } from './grid.ts'
 import { storedZip } from './stored-zip.ts'
 
+/** The largest file taken, and what is said of a larger one. */
+export const largestWorkbook = {
+  bytes: archiveLimits.packedBytes,
+  problem: { code: 'workbook.tooBig', params: { megabytes: archiveLimits.packedBytes / 1_000_000 } }
+} as const
+
 /** More than any form has, and still quick to hold. */
 export const workbookLimits = { cells: 2_000_000, cellLength: 32_767 } as const
 
@@ -56,8 +62,8 @@ async function sheetsIn(archive: Buffer): Promise<Parsed<readonly Sheet[]>> {
 
 /** Files that people take for a workbook: an old .xls, one with a password, something else altogether. */
 function wrongKind(bytes: Buffer): Parsed<never> | undefined {
-  if (bytes.length > archiveLimits.packedBytes) {
-    return problem('workbook.tooBig', { megabytes: archiveLimits.packedBytes / 1_000_000 })
+  if (bytes.length > largestWorkbook.bytes) {
+    return problem(largestWorkbook.problem.code, largestWorkbook.problem.params)
   }
   if (bytes.length === 0) return problem('workbook.empty')
   if (bytes.subarray(0, 4).equals(Buffer.from('d0cf11e0', 'hex'))) {

@@ -4,6 +4,7 @@ import Type from 'typebox'
 import { Check } from 'typebox/value'
 import type { Db } from '../database/client.ts'
 import { consultations, remarks, resendTurn, responses } from '../database/schema.ts'
+import { goingIn } from './door.ts'
 import { dayOf, resendTables, turnOver } from './resends.ts'
 
 /** One person's answers on their way in. */
@@ -54,13 +55,17 @@ async function store(db: Db, submission: Submission, day: number): Promise<Type.
   const questions = submission.remarks.map(remark => remark.question)
   const texts = submission.remarks.map(remark => remark.text)
   const { today, before } = resendTables(day)
+  // The door is taken first, so that a closing has its turn.
   // Both rows are locked: against closing, and against the change of the day. What is asked of them stands in the
   // rows themselves, because a statement that has waited for a lock looks again at the row it locks, and nowhere else.
   const { rows } = await db.execute(sql`
-    with place as (
-      select true as open from ${consultations}, ${resendTurn}
+    with entered as materialized (
+      select ${goingIn(consultationId)} from ${consultations}
+      where ${consultations.id} = ${consultationId} and ${consultations.admits}
+    ), place as (
+      select true as open from entered, ${consultations}, ${resendTurn}
       where ${consultations.id} = ${consultationId} and ${consultations.admits} and ${resendTurn.day} = ${day}
-      for share
+      for share of ${consultations}, ${resendTurn}
     ), kept as (
       insert into ${today} (hash)
       select ${hash}::bytea from place where not exists (select from ${before} where ${before.hash} = ${hash}::bytea)

@@ -37,3 +37,27 @@ export async function turnOver(db: Db, day: number, now: Date): Promise<number> 
     return today
   })
 }
+
+const msPerHour = 60 * 60 * 1000
+
+/**
+ * Has the day change also when nobody sends: now, and every hour from now on. So no id is remembered for longer than two
+ * days while a server runs.
+ *
+ * @param failed told of what went wrong; the next hour tries again
+ * @returns a function that ends it
+ */
+export async function keepTurning(
+  db: Db,
+  clock: () => Date,
+  failed: (error: unknown) => void
+): Promise<() => void> {
+  const turn = async (): Promise<void> => {
+    // Looked at first: who asks for the row to change it would wait for all who are sending, every hour.
+    const [current] = await db.select().from(resendTurn)
+    if (current !== undefined) await turnOver(db, current.day, clock())
+  }
+  await turn()
+  const timer = setInterval(() => void turn().catch(failed), msPerHour).unref()
+  return () => clearInterval(timer)
+}

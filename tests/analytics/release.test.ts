@@ -3,7 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson } from '../../analytics/canonical.ts'
 import { defaultPolicy } from '../../analytics/disclosure/policy.ts'
-import { assertProtected, protect, reopen } from '../../analytics/disclosure/protect.ts'
+import {
+  assertProtected,
+  assertProtectedCount,
+  protect,
+  protectCount,
+  reopen
+} from '../../analytics/disclosure/protect.ts'
 import { canonicalRelease, mayFollow, type Release } from '../../analytics/release.ts'
 import { chanceOf, drawPeople } from './disclosure/people.ts'
 import { breakdowns, populationOf, prfOf, questionnaire, tablesOf } from './disclosure/survey.ts'
@@ -39,17 +45,30 @@ const release: Release = {
     policy: defaultPolicy,
     prf: prfOf(secret)
   }),
-  written: [{ question: 'more', count: { n: null, status: 'c' } }]
+  written: [
+    {
+      question: 'more',
+      count: protectCount({
+        question: 'more',
+        count: 120,
+        responses: people.length,
+        key: 5n,
+        policy: defaultPolicy,
+        prf: prfOf(secret)
+      })
+    }
+  ]
 }
 
 describe('a stored release', () => {
   const stored = canonicalRelease(release)
   const hash = sha256(stored)
 
-  it('comes back whole, with tables that renderers take', () => {
+  it('comes back whole, with tables and counts that renderers take', () => {
     const again = reopen({ stored, hash, sha256 })
     expect(again).toEqual(release)
     again.tables.forEach(table => expect(() => assertProtected(table)).not.toThrow())
+    again.written.forEach(({ count }) => expect(() => assertProtectedCount(count)).not.toThrow())
     expect(canonicalRelease(again)).toBe(stored)
   })
 

@@ -16,6 +16,12 @@ describe('the walls of the house', () => {
     ['analytics/new.ts', "export { x } from '../surveys/questionnaire.ts'\n"],
     ['analytics/new.ts', "export const x = import('#views')\n"],
     ['analytics/new.ts', "import { readFileSync } from 'node:fs'\nexport const y = readFileSync\n"],
+    ['analytics/new.ts', "import { readFile } from 'fs/promises'\nexport const y = readFile\n"],
+    ['surveys/new.ts', "import { get } from 'http'\nexport const y = get\n"],
+    ['locales/new.ts', "export const x = import('worker_threads')\n"],
+    ['analytics/new.ts', "import { stringify } from 'csv-stringify/sync'\nexport const y = stringify\n"],
+    ['surveys/new.ts', "import limit from '@fastify/rate-limit'\nexport const y = limit\n"],
+    ['views/browser/new.ts', "import { walk } from 'somebodys-walk'\nexport const y = walk\n"],
     ['views/new.ts', "import fastify from 'fastify'\nexport const y = fastify\n"],
     ['views/new.ts', "import { sql } from 'drizzle-orm'\nexport const y = sql\n"],
     ['views/browser/new.ts', "import { check } from '#surveys'\nexport const y = check\n"],
@@ -29,14 +35,50 @@ describe('the walls of the house', () => {
   it.each([
     ['surveys/new.ts', 'export const x = new Date()\n'],
     ['analytics/new.ts', 'export const x = Math.random()\n'],
-    ['locales/new.ts', 'export const x = Date.now()\n']
+    ['locales/new.ts', 'export const x = Date.now()\n'],
+    ['analytics/new.ts', 'export const { now } = Date\n'],
+    ['analytics/new.ts', 'export const { random: drawn } = Math\n'],
+    ['analytics/new.ts', "export const x = Math['random']()\n"],
+    ['surveys/new.ts', 'const Clock = Date\nexport const x = new Clock()\n'],
+    ['surveys/new.ts', 'export const of = (clock = Date) => clock.now()\n'],
+    ['surveys/new.ts', 'export const x = { Date }\n'],
+    ['views/new.ts', 'export const x = Date()\n'],
+    [
+      'surveys/new.ts',
+      "import { Temporal } from 'temporal-polyfill'\nexport const x = Temporal.Now.instant()\n"
+    ]
   ])('keep time and chance out of %s: %s', async (file, code) => {
     expect(await complaints(file, code)).toContain('house/pure')
   })
 
   it.each([
+    ['surveys/new.ts', 'export const x = globalThis.process.env\n'],
+    ['analytics/new.ts', 'export const x = global.performance.now()\n'],
+    ['views/new.ts', 'export const x = window.localStorage\n']
+  ])('keep what reaches everything out of %s: %s', async (file, code) => {
+    expect(await complaints(file, code)).toContain('no-restricted-globals')
+  })
+
+  it.each([
+    [
+      'views/new.ts',
+      "import type { PrintedTable, ProtectedTable } from '#analytics'\nexport const x = (t: PrintedTable) => t as ProtectedTable\n"
+    ],
+    [
+      'server/new.ts',
+      "import type { PrintedTable, ProtectedTable } from '#analytics'\nexport const x = (t: PrintedTable) => <ProtectedTable>t\n"
+    ],
+    ['analytics/new.ts', 'export const x = (key: unknown) => key as string\n']
+  ])('let no cast make a protected table of another, in %s: %s', async (file, code) => {
+    expect(await complaints(file, code)).toContain('@typescript-eslint/consistent-type-assertions')
+  })
+
+  it.each([
     ['analytics/new.ts', "import { check } from '#surveys'\nexport const x = check\n"],
     ['surveys/new.ts', "export const x = new Date('2026-03-28')\n"],
+    ['surveys/new.ts', 'export const x = (now: Date) => [Date.UTC(2026, 2), Math.floor(now.getTime())]\n'],
+    ['surveys/new.ts', "export const x = ['a', 'b'] as const\n"],
+    ['analytics/new.ts', "import { Check } from 'typebox/value'\nexport const x = Check\n"],
     [
       'server/new.ts',
       "import { readFileSync } from 'node:fs'\nexport const x = [readFileSync, Date.now()]\n"

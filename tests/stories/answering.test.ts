@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { codebookOf, unpack } from '#surveys'
+import { codebookOf, pack, unpack } from '#surveys'
 import type { OpenedConsultation } from '../../server/consultations/find.ts'
 import { remarks, responses } from '../../server/database/schema.ts'
+import { publishRelease } from '../../server/releases/publish.ts'
 import { close } from '../../server/secretariat/close.ts'
+import { admit, type Submission } from '../../server/waiting-room/admit.ts'
+import { storeAnswers } from '../support/answers.ts'
 import { formBody, formHeaders, midway, openConsultation, openHouse, type House } from '../support/house.ts'
 
 let house: House
@@ -42,6 +46,22 @@ async function stored() {
   return rows.map(row => unpack(codebook, row.answers))
 }
 const count = async () => (await stored()).length
+const countOf = (of: OpenedConsultation) =>
+  house.database.db.$count(responses, eq(responses.versionId, of.version.id))
+
+function submissionTo(of: OpenedConsultation): Submission {
+  const packed = pack(codebookOf(of.version.questionnaire), 'en', new Map())
+  const ids = { consultationId: of.id, versionId: of.version.id }
+  return { ...ids, packed, remarks: [], resend: randomBytes(16), recordKey: 1n }
+}
+
+/** How many wait in the database for somebody else. */
+async function countWaiting(): Promise<number> {
+  const { rows } = await house.database.pool.query(
+    "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+  )
+  return rows.length
+}
 
 describe('a young person without a script', () => {
   it('sees what was answered before anything is stored, and then thanks', async () => {
@@ -298,6 +318,78 @@ describe('outside its dates', () => {
     expect(after).toBe(inTime)
     expect(replies.filter(reply => reply.statusCode === 303)).toHaveLength(after)
     expect(replies.every(reply => reply.statusCode === 303 || reply.statusCode === 410)).toBe(true)
+  })
+
+  it('closing is not kept waiting by senders that do not stop', async () => {
+    const busy = await openConsultation(house, { slug: 'busy' })
+    const codes: number[] = []
+    let stop = false
+    const keepSending = async (): Promise<void> => {
+      while (!stop) codes.push((await post({ ...answered, resend: newId() }, '/en/busy')).statusCode)
+    }
+    const senders = Array.from({ length: 40 }, keepSending)
+    await expect.poll(() => codes.length).toBeGreaterThan(100)
+    await close(house.database.db, busy, { by: 'test', now: house.now() })
+    const inTime = await countOf(busy)
+    await expect.poll(() => codes.includes(410)).toBe(true)
+    stop = true
+    await Promise.all(senders)
+    expect(await countOf(busy)).toBe(inTime)
+    expect(codes.filter(code => code === 303)).toHaveLength(inTime)
+    expect(codes.every(code => code === 303 || code === 410)).toBe(true)
+  })
+
+  it('who sends while closing waits for others does not get in before it', async () => {
+    const queue = await openConsultation(house, { slug: 'queue' })
+    const { db } = house.database
+    let letGo = (): void => undefined
+    const held = new Promise<void>(resolve => {
+      letGo = resolve
+    })
+    let admitted = false
+    const first = db.transaction(async tx => {
+      expect(await admit(tx, submissionTo(queue), house.now())).toBe('stored')
+      admitted = true
+      await held
+    })
+    await expect.poll(() => admitted).toBe(true)
+    const closing = close(db, queue, { by: 'test', now: house.now() })
+    await expect.poll(countWaiting).toBe(1)
+    const late = admit(db, submissionTo(queue), house.now())
+    await Promise.race([late, expect.poll(countWaiting).toBe(2)])
+    letGo()
+    await first
+    expect(await closing).toBe(true)
+    expect(await late).toBe('closed')
+    expect(await countOf(queue)).toBe(1)
+  })
+
+  it.each(['refused', 'released'])(
+    'an answer from before midnight does not land behind a release that is %s',
+    async outcome => {
+      const slug = `midnight-${outcome}`
+      const over = await openConsultation(house, { slug })
+      if (outcome === 'released') await storeAnswers(house.database.db, over, 100, 'en')
+      const before = await countOf(over)
+      house.setClock('2026-03-29T08:00:00Z')
+      const made = await publishRelease(house.database.pool, house.key, over, {
+        by: 'test',
+        now: house.now()
+      })
+      expect(made.outcome).toBe(outcome)
+      // Found open before midnight, it waited for a connection until now.
+      house.setClock('2026-03-28T22:59:59Z')
+      expect((await post({ ...answered, resend: newId() }, `/en/${slug}`)).statusCode).toBe(410)
+      expect(await countOf(over)).toBe(before)
+      house.setClock(midway)
+    }
+  )
+
+  it('a release that is refused because answers still come in lets them come in', async () => {
+    const open = await openConsultation(house, { slug: 'too-early' })
+    const made = await publishRelease(house.database.pool, house.key, open, { by: 'test', now: house.now() })
+    expect(made).toMatchObject({ outcome: 'refused', code: 'stillOpen' })
+    expect((await post({ ...answered, resend: newId() }, '/en/too-early')).statusCode).toBe(303)
   })
 })
 

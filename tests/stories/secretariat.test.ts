@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -151,6 +151,13 @@ describe('the secretariat at the command line', { timeout: 300_000 }, () => {
     expect(await cannot('answers', 'import', 'safety', file('answers.csv'))).toContain('--again')
 
     expect(await does('close', 'safety')).toContain('closed')
+    const astray = await commandLine({ DATABASE_URL: database.url, EARSHOT_KEYS: file('astray') })(
+      'release',
+      'safety'
+    )
+    expect(astray).toMatchObject({ code: 1, out: '' })
+    expect(astray.err).toContain('EARSHOT_KEYS')
+    await expect(stat(file('astray'))).rejects.toThrow('ENOENT')
     const released = await does('release', 'safety')
     const hash = /SHA-256 ([0-9a-f]{64})/.exec(released)?.[1]
     expect(await does('release', 'safety')).toContain(hash)

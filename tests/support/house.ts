@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { languages, type Language } from '#locales'
 import { demonstrationQuestionnaire, type Questionnaire } from '#surveys'
-import { buildApp } from '../../server/app.ts'
+import { buildApp, type AppOptions } from '../../server/app.ts'
 import { findConsultation, isOpened, type OpenedConsultation } from '../../server/consultations/find.ts'
 import type { Database } from '../../server/database/client.ts'
 import { noiseKey } from '../../server/releases/noise-key.ts'
@@ -30,7 +30,8 @@ export type House = {
 /** In the middle of the dates of `openConsultation`. */
 export const midway = '2026-03-10T12:00:00Z'
 
-export async function openHouse(): Promise<House> {
+/** @param logger where its lines go; none are written unless given */
+export async function openHouse(logger: AppOptions['logger'] = false): Promise<House> {
   const { database, drop, url } = await openTestDatabase()
   const keyFolder = await mkdtemp(join(tmpdir(), 'earshot-keys-'))
   let now = new Date(midway)
@@ -40,7 +41,7 @@ export async function openHouse(): Promise<House> {
     clock: () => now,
     trustProxy: false,
     https: false,
-    logger: false
+    logger
   })
   return {
     app,

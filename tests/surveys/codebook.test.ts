@@ -65,6 +65,20 @@ describe('a codebook', () => {
 })
 
 describe('a response', () => {
+  // The order in which the six languages are listed: in another, answers stored before would change their language.
+  it.each([
+    ['ar', 0],
+    ['zh', 1],
+    ['en', 2],
+    ['fr', 3],
+    ['ru', 4],
+    ['es', 5]
+  ] as const)('remembers that it was given in %s as %i, for good', (language, code) => {
+    const packed = pack(sample, language, new Map())
+    expect(packed[0]).toBe(code)
+    expect(unpack(sample, packed).language).toBe(language)
+  })
+
   it('gives back all coded answers and the language, each integer within its slot', () => {
     fc.assert(
       fc.property(filledIn, ({ questionnaire, given, language }) => {

@@ -5,6 +5,7 @@ type Drawn = ResultsData['figures'][number]
 type Bars = ChartConfiguration<'bar', (number | null)[], string | string[]>
 
 const rowHeight = 40
+const lineHeight = 20
 const axisHeight = 36
 const lettersALine = 30
 /** The palette of the figures, light enough for a dark page. */
@@ -30,7 +31,9 @@ function draw(figure: HTMLElement, place: HTMLElement, drawn: Drawn, rtl: boolea
   const canvas = document.createElement('canvas')
   canvas.setAttribute('role', 'img')
   canvas.setAttribute('aria-label', drawn.label)
-  place.style.blockSize = `${(data.labels?.length ?? 0) * data.datasets.length * rowHeight + axisHeight}px`
+  const lines = Math.max(1, ...(data.labels ?? []).map(label => linesOf(label).length))
+  const height = Math.max(data.datasets.length * rowHeight, lines * lineHeight + rowHeight / 2)
+  place.style.blockSize = `${(data.labels?.length ?? 0) * height + axisHeight}px`
   place.append(canvas)
   figure.classList.add('charted')
   const { color, fontFamily } = getComputedStyle(figure)
@@ -55,7 +58,8 @@ function configured({ figure }: Drawn, rtl: boolean): Bars {
           callback: value => figure.ticks.find(tick => tick.value === value)?.text ?? ''
         }
       },
-      y: { ...options?.scales?.['y'], position: rtl ? 'right' : 'left' }
+      // Every answer keeps its label, however long it is.
+      y: { ...options?.scales?.['y'], position: rtl ? 'right' : 'left', ticks: { autoSkip: false } }
     },
     plugins: {
       legend: { ...options?.plugins?.legend, rtl, textDirection: rtl ? 'rtl' : 'ltr' },
@@ -90,7 +94,9 @@ function printedAtBars(printed: Drawn['figure']['printed'], rtl: boolean): Plugi
       ctx.textAlign = rtl ? 'right' : 'left'
       for (const [index, texts] of printed.entries()) {
         for (const [row, bar] of chart.getDatasetMeta(index).data.entries()) {
-          ctx.fillText(texts[row] ?? '', bar.x + gap, bar.y)
+          // A hidden number has no bar; its mark stands where the bar would begin.
+          const end = Number.isFinite(bar.x) ? bar.x : (chart.scales['x']?.getPixelForValue(0) ?? 0)
+          ctx.fillText(texts[row] ?? '', end + gap, bar.y)
         }
       }
       ctx.restore()
@@ -104,14 +110,24 @@ function coloured(dataset: Bars['data']['datasets'][number], index: number) {
   return dark && colour !== undefined ? { ...dataset, backgroundColor: colour } : dataset
 }
 
-/** Breaks a label into lines at its spaces, so that the bars keep most of the width. */
+/** Breaks a label into lines between its words, so that the bars keep most of the width. */
 function linesOf(label: string): string[] {
   const lines: string[] = []
-  for (const word of label.split(' ')) {
-    const last = lines.at(-1)
-    if (last !== undefined && last.length + word.length < lettersALine)
-      lines[lines.length - 1] = `${last} ${word}`
+  for (const word of wordsOf(label)) {
+    const longer = (lines.at(-1) ?? '') + word
+    if (lines.length > 0 && widthOf(longer.trimEnd()) <= lettersALine) lines[lines.length - 1] = longer
     else lines.push(word)
   }
-  return lines
+  return lines.map(line => line.trimEnd())
+}
+
+/** Words with the space behind them; Chinese has words without spaces between them. */
+function wordsOf(label: string): string[] {
+  if (label.includes(' ') || !/\p{Script=Han}/u.test(label)) return label.split(/(?<= )/)
+  return [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(label)].map(({ segment }) => segment)
+}
+
+/** In Latin letters; a Chinese character is twice as wide. */
+function widthOf(text: string): number {
+  return text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0)
 }

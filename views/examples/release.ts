@@ -3,7 +3,9 @@ import {
   gatherResponses,
   plannedTables,
   protect,
+  protectCount,
   tabulate,
+  totalKey,
   type Prf,
   type Release
 } from '#analytics'
@@ -46,7 +48,14 @@ export function exampleRelease(count = 1364): Release {
       .filter(question => !isClosed(question))
       .map(({ id }, index) => ({
         question: id,
-        count: index === 0 ? { n: null, status: 'c' } : { n: 618, status: '' }
+        count: protectCount({
+          question: id,
+          count: index === 0 ? 3 : 618,
+          responses: count,
+          key: totalKey(responses),
+          policy,
+          prf: prfOf
+        })
       }))
   }
 }

@@ -1,4 +1,4 @@
-import { states, type PrintedColumn, type ProtectedTable } from '#analytics'
+import type { PrintedColumn, ProtectedTable } from '#analytics'
 import { formatList, translator, type Language } from '#locales'
 import { wordsFor, type ClosedQuestion } from '#surveys'
 import { isolated } from '../isolate.ts'
@@ -68,7 +68,7 @@ export function breakdownView(input: {
           return by.length > 1 ? { ...row, bar: null } : row
         })
       })),
-      ...states.map(state => ({
+      ...(table.columns[0]?.states ?? []).map(({ state }) => ({
         code: state,
         label: t(`results:state.${state}`),
         quiet: true,

@@ -1,4 +1,10 @@
-import { type PrintedColumn, type ProtectedTable, type State } from '#analytics'
+import {
+  assertProtectedCount,
+  type PrintedColumn,
+  type ProtectedCount,
+  type ProtectedTable,
+  type State
+} from '#analytics'
 import { translator, type Language } from '#locales'
 import { wordsFor, type ClosedQuestion, type TextQuestion } from '#surveys'
 import { isolated } from '../isolate.ts'
@@ -72,21 +78,23 @@ export function figureView(input: FigureInput): FigureView | null {
   }
 }
 
-/** A question that was answered in words. */
+/** A question that was answered in words. @throws RangeError when its count did not pass the protector */
 export function writtenView(input: {
   readonly number: number
   readonly question: TextQuestion
-  readonly count: Printed
+  /** Undefined where the release has no count for the question: that reads like a hidden one. */
+  readonly count: ProtectedCount | undefined
   readonly language: Language
 }): WrittenView {
   const { number, question, count, language } = input
   const t = translator(language)
   const text = isolated(wordsFor(question.text, language, 'standard'))
+  if (count !== undefined) assertProtectedCount(count)
   return {
     id: figureId(number),
     heading: t('results:figure.heading', { number, question: text }),
     question: t('results:figure.question', { question: text }),
-    count
+    count: printedCount(count ?? { n: null, status: 'c' }, language)
   }
 }
 

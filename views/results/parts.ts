@@ -2,7 +2,6 @@ import type { ProtectedTable, Release } from '#analytics'
 import type { Language } from '#locales'
 import { isClosed, isQuestion, questionsOf, wordsFor, type ClosedQuestion, type Question } from '#surveys'
 import { figureView, writtenView, type FigureView, type WrittenView } from './figure.ts'
-import { printedCount } from './printed.ts'
 
 export type ResultsPart = {
   readonly title: string | null
@@ -32,14 +31,8 @@ function entries(release: Release, language: Language): (question: Question) => 
       const own = tables.get(question.id) ?? []
       return { figure: figureView({ number, question, tables: own, questions, language }), written: null }
     }
-    const count = release.written.find(each => each.question === question.id)?.count ?? {
-      n: null,
-      status: 'c'
-    }
-    return {
-      figure: null,
-      written: writtenView({ number, question, count: printedCount(count, language), language })
-    }
+    const count = release.written.find(each => each.question === question.id)?.count
+    return { figure: null, written: writtenView({ number, question, count, language }) }
   }
 }
 

@@ -36,7 +36,7 @@ export type ResultsInput = {
   readonly publishedAt?: string
 }
 
-/** The results of one release, from the release alone. @throws RangeError when a table did not pass the protector */
+/** The results of one release, from the release alone. @throws RangeError for what did not pass the protector */
 export function resultsPage(input: ResultsInput): ResultsPage {
   const { release, hash, language, standalone = false } = input
   const { consultation, number } = release

@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
-import { isLanguage, type Language } from '#locales'
-import type { OpenedConsultation } from '../../consultations/find.ts'
+import { largestAnswersFile } from '../../secretariat/answers-file.ts'
 import { importAnswers } from '../../secretariat/answers-import.ts'
 import { readNamed } from '../files.ts'
-import { Mistake, valueOf } from '../mistake.ts'
+import { languageNamed } from '../language.ts'
+import { valueOf } from '../mistake.ts'
 import { progressBar } from '../progress.ts'
 import { openedConsultationNamed, withDatabase } from '../session.ts'
 
@@ -25,8 +25,8 @@ export function answersCommand(program: Command): void {
     .action((slug: string, file: string, options: { language?: string; again?: true }) =>
       withDatabase(async session => {
         const consultation = await openedConsultationNamed(session, slug)
-        const language = languageFor(consultation, options.language)
-        const bytes = await readNamed(file)
+        const language = languageNamed(consultation, options.language)
+        const bytes = await readNamed(file, largestAnswersFile)
         const task = {
           bytes,
           language,
@@ -41,15 +41,4 @@ export function answersCommand(program: Command): void {
           )
       })
     )
-}
-
-function languageFor(consultation: OpenedConsultation, given: string | undefined): Language {
-  const language = given ?? consultation.languages[0]
-  if (isLanguage(language) && consultation.languages.includes(language)) return language
-  const params = {
-    language: given ?? '',
-    slug: consultation.slug,
-    languages: consultation.languages.join(', ')
-  }
-  throw new Mistake([{ at: '--language', code: 'consultation.notInLanguage', params }])
 }

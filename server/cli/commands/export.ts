@@ -1,7 +1,8 @@
 import { Option, type Command } from 'commander'
 import { csvOf } from '../../reports/csv.ts'
 import { writeNamed } from '../files.ts'
-import { languageOf, releaseNamed } from '../released.ts'
+import { languageNamed } from '../language.ts'
+import { releaseNamed } from '../released.ts'
 import { withDatabase } from '../session.ts'
 import { releaseNumber } from '../values.ts'
 
@@ -23,7 +24,7 @@ export function exportCommand(program: Command): void {
     .action((slug: string, options: Options) =>
       withDatabase(async session => {
         const found = await releaseNamed(session, slug, options.release)
-        const language = languageOf(found, options.language)
+        const language = languageNamed(found.release.consultation, options.language)
         const content =
           options.format === 'json'
             ? found.body

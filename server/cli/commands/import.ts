@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path'
 import type { Command } from 'commander'
 import { importXlsform, questionsOf } from '#surveys'
 import { checkSlug, keepDraft } from '../../secretariat/drafts.ts'
-import { readWorkbook } from '../../secretariat/workbook.ts'
+import { largestWorkbook, readWorkbook } from '../../secretariat/workbook.ts'
 import { readNamed } from '../files.ts'
 import { linesFor, Mistake, valueOf } from '../mistake.ts'
 import { withDatabase } from '../session.ts'
@@ -15,7 +15,7 @@ export function importCommand(program: Command): void {
     .requiredOption('--slug <slug>', 'short name of the consultation, as it will stand in addresses')
     .action(async (form: string, { slug }: { slug: string }) => {
       valueOf(checkSlug(slug))
-      const sheets = valueOf(await readWorkbook(await readNamed(form)))
+      const sheets = valueOf(await readWorkbook(await readNamed(form, largestWorkbook)))
       const imported = importXlsform(sheets, basename(form, extname(form)))
       if (imported.outcome === 'refused') {
         report('Also found', linesFor(imported.losses))

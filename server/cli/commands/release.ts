@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { noiseKey } from '../../releases/noise-key.ts'
+import { existingNoiseKey } from '../../releases/noise-key.ts'
 import { publishRelease } from '../../releases/publish.ts'
 import { Mistake } from '../mistake.ts'
 import { openedConsultationNamed, withDatabase } from '../session.ts'
@@ -12,7 +12,7 @@ export function releaseCommand(program: Command): void {
     .action((slug: string) =>
       withDatabase(async session => {
         const consultation = await openedConsultationNamed(session, slug)
-        const key = await noiseKey(session.config.keyFolder)
+        const key = await existingNoiseKey(session.config.keyFolder)
         const made = await publishRelease(session.database.pool, key, consultation, session)
         if (made.outcome === 'refused')
           throw new Mistake([{ at: slug, code: `release.${made.code}`, params: made.params }])

@@ -2,7 +2,8 @@ import { Option, type Command } from 'commander'
 import { htmlOf } from '../../reports/html.ts'
 import { loadViews } from '../../views.ts'
 import { writeNamed } from '../files.ts'
-import { languageOf, releaseNamed } from '../released.ts'
+import { languageNamed } from '../language.ts'
+import { releaseNamed } from '../released.ts'
 import { withDatabase } from '../session.ts'
 import { releaseNumber } from '../values.ts'
 
@@ -23,7 +24,12 @@ export function reportCommand(program: Command): void {
         const { renderer } = await loadViews()
         await writeNamed(
           options.out,
-          htmlOf(renderer, found, languageOf(found, options.language), session.config.publicUrl)
+          htmlOf(
+            renderer,
+            found,
+            languageNamed(found.release.consultation, options.language),
+            session.config.publicUrl
+          )
         )
       })
     )

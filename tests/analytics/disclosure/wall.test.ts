@@ -7,8 +7,18 @@ const folder = dirname(fileURLToPath(import.meta.url))
 const root = join(folder, '../../..')
 
 const renderer = `
-import type { Table, PrintedTable } from '../../../analytics/table.ts'
-import { protect, type ProtectedTable, type ToProtect } from '../../../analytics/disclosure/protect.ts'
+import type { Table, PrintedCount, PrintedTable } from '../../../analytics/table.ts'
+import type { Release } from '../../../analytics/release.ts'
+import {
+  protect,
+  protectCount,
+  type ProtectedTable,
+  type ToProtect,
+  type ToProtectCount
+} from '../../../analytics/disclosure/protect.ts'
+export declare function publish(written: Release['written']): void
+declare const inWords: PrintedCount
+declare const toCount: ToProtectCount
 export declare function show(table: ProtectedTable): void
 declare const raw: Table
 declare const printed: PrintedTable
@@ -19,18 +29,29 @@ const attempts = {
   'protected.ts': `${renderer} for (const table of protect(input)) show(table)`,
   'raw.ts': `${renderer} show(raw)`,
   'printed.ts': `${renderer} show(printed)`,
-  'copied.ts': `${renderer} for (const table of protect(input)) show({ ...printed, columns: table.columns })`
+  'copied.ts': `${renderer} for (const table of protect(input)) show({ ...printed, columns: table.columns })`,
+  'protected-count.ts': `${renderer} publish([{ question: 'more', count: protectCount(toCount) }])`,
+  'raw-count.ts': `${renderer} publish([{ question: 'more', count: { n: 3, status: '' } }])`,
+  'printed-count.ts': `${renderer} publish([{ question: 'more', count: inWords }])`
 }
 
 describe('the wall before every output', () => {
-  it('compiles for protected tables, and for no raw, printed or copied one', { timeout: 60_000 }, () => {
-    const found = errorsOf(attempts)
-    expect(found['protected.ts']).toEqual([])
-    // 2345: argument of type … is not assignable to parameter of type …
-    expect(found['raw.ts']).toEqual([2345])
-    expect(found['printed.ts']).toEqual([2345])
-    expect(found['copied.ts']).toEqual([2345])
-  })
+  it(
+    'compiles for protected tables and counts, and for no raw, printed or copied one',
+    { timeout: 60_000 },
+    () => {
+      const found = errorsOf(attempts)
+      expect(found['protected.ts']).toEqual([])
+      // 2345: argument of type … is not assignable to parameter of type …
+      expect(found['raw.ts']).toEqual([2345])
+      expect(found['printed.ts']).toEqual([2345])
+      expect(found['copied.ts']).toEqual([2345])
+      expect(found['protected-count.ts']).toEqual([])
+      // 2322: type … is not assignable to type …
+      expect(found['raw-count.ts']).toEqual([2322])
+      expect(found['printed-count.ts']).toEqual([2322])
+    }
+  )
 })
 
 /** Compiles sources as if they stood in this folder, with the project's own settings. @returns numbers of the errors */

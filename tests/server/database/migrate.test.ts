@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
+import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
+import { isDatabaseAway } from '../../../server/database/away.ts'
 import { openDatabase } from '../../../server/database/client.ts'
 import type { Database } from '../../../server/database/client.ts'
 import { command, databaseUrl } from '../../support/database.ts'
@@ -72,5 +74,25 @@ describe('a pool that lost its connections', () => {
     )
     await new Promise(resolve => setTimeout(resolve, 100))
     expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  })
+})
+
+describe('a connection lost in the middle of a migration', () => {
+  it('refuses the start and leaves the process alone', async () => {
+    const other = new pg.Client({ connectionString: databaseUrl(server, name) })
+    await other.connect()
+    // Who makes a table of the same name waits here until it is known whether this one stays.
+    await other.query('begin; create table meetings ()')
+    const uncaught: unknown[] = []
+    const onUncaught = (error: unknown): void => void uncaught.push(error)
+    process.on('uncaughtException', onUncaught)
+    const starting = open().catch((error: unknown) => error)
+    const killWhoWaits = `select pg_terminate_backend(pid) from pg_locks
+      where locktype = 'transactionid' and transactionid = pg_current_xact_id()::xid and not granted`
+    await expect.poll(async () => (await other.query(killWhoWaits)).rowCount, { timeout: 10_000 }).toBe(1)
+    expect(isDatabaseAway(await starting)).toBe(true)
+    await other.end()
+    process.off('uncaughtException', onUncaught)
+    expect(uncaught).toEqual([])
   })
 })

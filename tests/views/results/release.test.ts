@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ProtectedTable } from '#analytics'
+import type { ProtectedCount, ProtectedTable } from '#analytics'
 import { resultsPage } from '#views'
 import { exampleRelease } from '../../../views/examples/release.ts'
 import { testRenderer } from '../renderer.ts'
@@ -38,7 +38,11 @@ describe('the results page', () => {
   })
 
   it('counts for open questions how many wrote, and shows no words of theirs', () => {
-    expect(html).toContain('618')
+    const written = page.parts.flatMap(part => part.entries.flatMap(entry => entry.written ?? []))
+    expect(written.map(({ count }) => count.mark ?? count.text)).toEqual(
+      release.written.map(({ count }) => (count.n === null ? '[c]' : String(count.n)))
+    )
+    for (const { count } of written) expect(html).toContain(count.mark ?? `>${count.text}<`)
   })
 
   it('refuses tables that the protector did not make', () => {
@@ -46,6 +50,13 @@ describe('the results page', () => {
     expect(() => resultsPage({ ...input, release: { ...release, tables: [raw] } })).toThrow(
       'not a protected table'
     )
+  })
+
+  it('refuses counts of written answers that the protector did not make', () => {
+    const [first, ...others] = release.written
+    const raw: ProtectedCount = { ...first!.count, n: 3, status: '' }
+    const written = [{ ...first!, count: raw }, ...others]
+    expect(() => resultsPage({ ...input, release: { ...release, written } })).toThrow('not a protected count')
   })
 
   it('stands alone as a file: no script, nothing to load, one link', () => {
@@ -91,7 +102,9 @@ function numbersOfRelease(): (string | null)[] {
           return [n === null ? '[t]' : count(n), share]
         })
       )
-      const states = [0, 1, 2, 3].flatMap(index => pick(column => [count(column.states[index]!.n)]))
+      const states = (table.columns[0]?.states ?? []).flatMap((_, index) =>
+        pick(column => [count(column.states[index]!.n)])
+      )
       const base = pick(column => [count(column.base.n)])
       const size = table.by.length === 0 ? [] : pick(column => [count(column.size.n)])
       return [...size, ...base, ...cells, ...states]

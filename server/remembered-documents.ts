@@ -1,6 +1,6 @@
-import { documentOf, type Document } from '../document.ts'
+import { documentOf, type Document } from './document.ts'
 
-/** Pages of old releases are asked for now and then; more than this many are made again rather than kept. */
+/** More documents than this are made again, when they are asked for, rather than kept. */
 const mostRemembered = 200
 
 /** Documents made once and kept, the ones longest unused given up first. */

@@ -1,5 +1,5 @@
-import type { Db } from '../database/client.ts'
-import { auditLog } from '../database/schema.ts'
+import type { Db } from './database/client.ts'
+import { auditLog } from './database/schema.ts'
 
 export type Entry = {
   readonly by: string

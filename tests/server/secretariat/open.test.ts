@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Questionnaire } from '#surveys'
+import { keepDraft } from '../../../server/secretariat/drafts.ts'
+import { open } from '../../../server/secretariat/open.ts'
+import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { options, words } from '../../support/sample-questionnaire.ts'
+
+let database: TestDatabase
+const actor = { by: 'test', now: new Date('2026-03-01T12:00:00Z') }
+
+beforeAll(async () => {
+  database = await openTestDatabase()
+})
+afterAll(() => database.drop())
+
+/** Opens a consultation split by two questions with so many options, and by one with two. */
+async function openSplitBy(slug: string, first: number, second: number) {
+  const { db } = database.database
+  const questionnaire: Questionnaire = {
+    title: words('Countries'),
+    sections: [
+      {
+        id: 'all',
+        items: [
+          { kind: 'single', id: 'born', text: words('Born in'), options: options(first) },
+          { kind: 'single', id: 'living', text: words('Living in'), options: options(second) },
+          { kind: 'single', id: 'safe', text: words('Safe'), options: options(2) }
+        ]
+      }
+    ]
+  }
+  expect(await keepDraft(db, slug, questionnaire, actor)).toMatchObject({ ok: true })
+  const opening = {
+    slug,
+    from: '2026-03-03',
+    until: '2026-03-28',
+    languages: ['en'],
+    breakdowns: ['born', 'living', 'safe'],
+    meeting: undefined,
+    past: false
+  }
+  return open(db, opening, Buffer.alloc(32), actor)
+}
+
+describe('opening a consultation', () => {
+  it('is refused where two breakdowns make more groups than a release has room for', async () => {
+    const params = { first: 'born', second: 'living', combinations: 251 * 251, limit: 2500 }
+    expect(await openSplitBy('too-fine', 250, 250)).toEqual({
+      ok: false,
+      problems: [{ at: '--breakdowns', code: 'open.breakdownsTooFine', params }]
+    })
+    expect(await openSplitBy('just-too-fine', 50, 49)).toMatchObject({ ok: false })
+  })
+
+  it('goes through with as many groups as there is room for', async () => {
+    // "Not given" is a value of each as well: 50 by 50.
+    expect(await openSplitBy('fine', 49, 49)).toMatchObject({ ok: true })
+  })
+})
