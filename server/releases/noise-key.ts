@@ -3,6 +3,7 @@ import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Prf } from '#analytics'
 import { StartRefused } from '../database/start-refused.ts'
+import { syncFolder } from '../sync-folder.ts'
 
 const keyBytes = 32
 
@@ -101,17 +102,6 @@ async function makeKey(file: string): Promise<void> {
     await rm(draft, { force: true })
   }
   await syncFolder(folder)
-}
-
-/** A file's name is kept by its folder. Windows opens no folders, and writes names down by itself. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 /** Lets one kind of failure pass, as undefined. */

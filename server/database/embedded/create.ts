@@ -1,19 +1,9 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  chmod,
-  chown,
-  mkdir,
-  mkdtemp,
-  open,
-  readFile,
-  readdir,
-  rename,
-  rm,
-  writeFile
-} from 'node:fs/promises'
+import { chmod, chown, mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { syncFolder } from '../../sync-folder.ts'
 import { StartRefused } from '../start-refused.ts'
 import { clusterIn } from './place.ts'
 import type { Place } from './place.ts'
@@ -51,7 +41,7 @@ export async function createCluster(place: Place): Promise<void> {
   try {
     await initialise(place, draft)
     await rename(join(draft, 'cluster'), clusterIn(place.home))
-    await sync(place.home)
+    await syncFolder(place.home)
   } finally {
     await rm(draft, { recursive: true, force: true })
   }
@@ -115,17 +105,6 @@ function refuseOtherVersion(place: Place, found: string): void {
 async function removeDrafts(home: string): Promise<void> {
   const left = (await readdir(home)).filter(name => name.startsWith(draftName))
   await Promise.all(left.map(name => rm(join(home, name), { recursive: true, force: true })))
-}
-
-/** A rename survives a power cut only when its folder is on the disk. */
-async function sync(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }
 
 function lastWords(error: unknown): string {
