@@ -51,7 +51,7 @@ export const consultations = pgTable('consultations', {
   breakdowns: text().array().notNull().default([]),
   /** Parameters of disclosure control; a trigger keeps them, the breakdowns and the languages once it has opened. */
   policy: jsonb().$type<Policy>(),
-  /** Whether answers may still come in, its dates allowing: false once it has been closed. */
+  /** Whether answers may still come in, its dates allowing: false once it has been closed or released. */
   admits: boolean().notNull().default(true),
   /** SHA-256 of the key that makes its noise: a release with another key would give the noise away. */
   keyFingerprint: text('key_fingerprint')
