@@ -52,7 +52,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     leaving.push(async () => endTurning())
     const listening = await listen(app, config)
     const address = config.publicUrl ?? listening
-    say(`Earshot is listening on ${address}`)
+    say(`Earshot is listening on ${listening}${address === listening ? '' : `, for ${address}`}`)
     if (demonstration !== undefined) say(`Demonstration consultation: ${address}/en/${demonstration}`)
     return { address, displaced, close }
   } catch (error) {

@@ -19,12 +19,14 @@ const exitCodes = { done: 0, mistake: 1, usage: 2, fault: 70 } as const
 
 const example = `
 A consultation from a form to its results:
+  earshot meeting add --body CWG-COP --number 24 --place Geneva --starts 2027-02-01 --ends 2027-02-03 --deadline 2027-01-20
   earshot import form.xlsx --slug getting-help
-  earshot check getting-help
-  earshot open getting-help --from 2026-03-03 --until 2026-03-28 --languages en,fr --breakdowns gender,age_band
+  earshot check getting-help --languages en,fr
+  earshot open getting-help --from 2027-01-04 --until 2027-01-24 --languages en,fr --breakdowns gender,age_band --meeting 24
   earshot answers import getting-help paper.csv
   earshot close getting-help
   earshot release getting-help
+  earshot export getting-help --format csv --out results.csv
   earshot report getting-help --language fr --format html --out results.html`
 
 /** Runs one command. @returns the exit code; everything a person should read has been printed */
@@ -62,7 +64,7 @@ function program(): Command {
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
   if (error instanceof Mistake || error instanceof StartRefused) {
-    console.error(error.message)
+    if (error.message !== '') console.error(error.message)
     return exitCodes.mistake
   }
   if (isDatabaseAway(error)) {

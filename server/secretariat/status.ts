@@ -73,7 +73,8 @@ async function statusOfOne(db: Db, consultation: Consultation, now: Date): Promi
 }
 
 function titleOf({ languages }: Consultation, { title }: Consultation['draft']): string {
-  const [language] = languages
+  // The command line speaks English where the consultation does.
+  const language = languages.find(each => each === 'en') ?? languages[0]
   return language === undefined
     ? (Object.values(title.standard)[0] ?? '')
     : wordsFor(title, language, 'standard')

@@ -320,6 +320,15 @@ describe('outside its dates', () => {
     expect(replies.every(reply => reply.statusCode === 303 || reply.statusCode === 410)).toBe(true)
   })
 
+  it('a consultation that was closed early says on which day, not which day was planned', async () => {
+    const early = await openConsultation(house, { slug: 'early' })
+    await close(house.database.db, early, { by: 'test', now: house.now() })
+    const { statusCode, body } = await house.app.inject('/en/early')
+    expect(statusCode).toBe(410)
+    expect(body).toContain('10 March 2026')
+    expect(body).not.toContain('28 March 2026')
+  })
+
   it('closing is not kept waiting by senders that do not stop', async () => {
     const busy = await openConsultation(house, { slug: 'busy' })
     const codes: number[] = []

@@ -72,7 +72,10 @@ describe.each(['en', 'ar'] as const)('a young person with a phone, in %s', langu
     expect(await page.locator('fieldset:visible').count()).toBe(1)
     const first = await heading(page)
 
+    // What is chosen last takes back what cannot stand beside it.
+    await page.locator('fieldset:visible input[value=pns]').check()
     await choose(page, 'devices', 'own_phone')
+    expect(await page.locator('fieldset:visible input:checked').count()).toBe(1)
     await goOn(page)
     expect(await heading(page)).not.toBe(first)
     await page.goBack()

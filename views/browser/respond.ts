@@ -1,3 +1,4 @@
+import { watchDeclining } from './declining.ts'
 import { cover, watchLeave, watchReturn } from './leave.ts'
 import { findPage, type Page } from './page.ts'
 import { made } from './problems.ts'
@@ -16,6 +17,7 @@ function start(page: Page): void {
     return
   }
   watchLength(page)
+  watchDeclining(page)
   page.form.addEventListener('input', stepper.save)
   document.getElementById('continue')?.addEventListener('click', stepper.next)
   document.getElementById('skip')?.addEventListener('click', stepper.skip)

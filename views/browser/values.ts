@@ -1,7 +1,7 @@
 import { read, walk, type Answers, type Shape } from '#surveys/browser'
 import type { Page } from './page.ts'
 
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
 /** What is ticked and typed for a question now. */
 export function valuesOf({ data, form }: Page, id: string): string[] {
@@ -15,7 +15,7 @@ export function setValues({ form }: Page, id: string, values: readonly string[])
   const codes = new Set(values)
   let typed = 0
   for (const control of controlsOf(form, id)) {
-    if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) {
+    if (isTick(control)) {
       control.checked = codes.has(control.value)
     } else {
       control.value = values[typed++] ?? ''
@@ -43,6 +43,12 @@ function answerOf(page: Page, shape: Shape) {
   return parsed.ok ? parsed.value : ({ state: 'skipped' } as const)
 }
 
-function controlsOf(form: HTMLFormElement, id: string): Control[] {
+/** Everything in which a question is answered. */
+export function controlsOf(form: HTMLFormElement, id: string): Control[] {
   return [...form.querySelectorAll<Control>(`[name="q.${CSS.escape(id)}"]`)]
+}
+
+/** Whether a control is ticked rather than typed or chosen from a list. */
+export function isTick(control: Control): control is HTMLInputElement {
+  return control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')
 }

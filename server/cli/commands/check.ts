@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { isLanguage, languages, type Language } from '#locales'
 import { check, textsOf, type Questionnaire } from '#surveys'
-import { Mistake } from '../mistake.ts'
+import { linesFor, Mistake } from '../mistake.ts'
 import { consultationNamed, withDatabase } from '../session.ts'
 import { listOf } from '../values.ts'
 
@@ -18,9 +18,13 @@ export function checkCommand(program: Command): void {
         const problems = check(draft, spoken)
         if (problems.length === 0) {
           console.log(`No problems in ${spoken.join(', ')}. Texts: ${textsOf(draft).length}.`)
+          console.log(`Next: earshot open ${slug} --from DATE --until DATE --languages ${spoken.join(',')}`)
           return
         }
-        throw new Mistake(problems)
+        // The list is what was asked for, so it goes where lists go; only the exit code says that something is wrong.
+        console.log(`${problems.length} problems in ${spoken.join(', ')}:`)
+        for (const line of linesFor(problems)) console.log(line)
+        throw new Mistake([])
       })
     )
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { Parsed } from '#surveys'
 import { addMeeting, listMeetings } from '../../secretariat/meetings.ts'
 import { valueOf } from '../mistake.ts'
 import { withDatabase } from '../session.ts'
@@ -37,7 +38,7 @@ export function meetingCommand(program: Command): void {
           documentDeadline: deadline,
           timeZone
         }
-        const added = valueOf(await addMeeting(session.database.db, entered, session))
+        const added = valueOf(named(await addMeeting(session.database.db, entered, session)))
         console.log(
           `Added: ${added.body}/${added.number}, ${added.place}, ${added.startsOn} to ${added.endsOn} (${added.timeZone})`
         )
@@ -58,3 +59,22 @@ export function meetingCommand(program: Command): void {
       })
     )
 }
+
+/** Problems at the options a person typed, not at the names the fields have inside. */
+function named<T>(parsed: Parsed<T>): Parsed<T> {
+  if (parsed.ok) return parsed
+  return {
+    ok: false,
+    problems: parsed.problems.map(problem => ({ ...problem, at: options.get(problem.at) ?? problem.at }))
+  }
+}
+
+const options: ReadonlyMap<string, string> = new Map([
+  ['body', '--body'],
+  ['number', '--number'],
+  ['place', '--place'],
+  ['startsOn', '--starts'],
+  ['endsOn', '--ends'],
+  ['documentDeadline', '--deadline'],
+  ['timeZone', '--time-zone']
+])

@@ -44,10 +44,13 @@ export function openCommand(program: Command): void {
         const key = await noiseKey(session.config.keyFolder)
         const { timeZone } = valueOf(await open(session.database.db, opening, key, session))
         console.log(`Opened ${slug}: ${options.from} to ${options.until}, both days included (${timeZone}).`)
-        console.log('Noted in the log: opened without a second person.')
+        console.log(
+          'Noted in the audit log: opened without a second person, since approvals do not exist yet.'
+        )
         const [language] = opening.languages
-        const site = session.config.publicUrl ?? `http://${session.config.host}:${session.config.port}`
-        console.log(`Address: ${site}/${language}/${slug}`)
+        // Without PUBLIC_URL only the server knows where it listens.
+        const site = session.config.publicUrl ?? 'the address of your server, then '
+        console.log(`It stands at: ${site}/${language}/${slug}`)
       })
     )
 }

@@ -20,6 +20,9 @@ export function releaseCommand(program: Command): void {
           console.log('No answers have come in since the last release, so it stands.')
         console.log(`Release ${made.number} of ${slug}: ${made.responses} responses`)
         console.log(`SHA-256 ${made.hash}`)
+        const [language = 'en'] = consultation.languages
+        console.log(`Results page: ${session.config.publicUrl ?? ''}/${language}/results/${slug}`)
+        console.log(`Next: earshot report ${slug} --language ${language} --format html --out ${slug}.html`)
       })
     )
 }
