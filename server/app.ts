@@ -6,6 +6,7 @@ import { refused } from './errors.ts'
 import { answerWith, errorPages } from './plugins/error-pages.ts'
 import { formBody } from './plugins/form-body.ts'
 import { limitMalformed } from './plugins/malformed-limit.ts'
+import { unreadableRequests } from './plugins/unreadable-requests.ts'
 import { securityHeaders, securityHeadersFor } from './plugins/security-headers.ts'
 import { releaseReaderOf } from './releases/store.ts'
 import { directoryOf } from './consultations/directory.ts'
@@ -36,6 +37,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 128, ignoreTrailingSlash: true },
+    clientErrorHandler: unreadableRequests(headers),
     // An address that cannot be read, or is too long, comes here past every hook.
     frameworkErrors: (_error, request, reply) => {
       answer(request, reply.headers(headers), refused.notFound())

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import Type, { type Static } from 'typebox'
 import { Check, Convert, Default, Errors } from 'typebox/value'
@@ -55,6 +56,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       'See the table in README.md.'
     )
   }
+  refuseUnknownProxies(values.TRUST_PROXY)
   const production = values.NODE_ENV === 'production'
   if (production) refuseInsecure(values)
   return {
@@ -71,6 +73,26 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: values.TRUST_PROXY ?? false,
     demonstration: !production && values.EARSHOT_DEMO === '1'
   }
+}
+
+/** Names that fastify's trustProxy knows for the networks of a machine's own surroundings. */
+const proxyNames = ['loopback', 'linklocal', 'uniquelocal']
+
+function refuseUnknownProxies(proxies: string | undefined): void {
+  const unknown = (proxies?.split(',') ?? []).map(each => each.trim()).filter(each => !isProxy(each))
+  if (unknown.length === 0) return
+  throw new StartRefused(
+    `TRUST_PROXY holds “${unknown.join('”, “')}”, which is neither an address nor a network.`,
+    `Write addresses or networks with commas between them, like 127.0.0.1,10.0.0.0/8, or ${proxyNames.join(', ')}.`
+  )
+}
+
+function isProxy(text: string): boolean {
+  if (proxyNames.includes(text)) return true
+  const [address = '', bits, ...more] = text.split('/')
+  const kind = isIP(address)
+  if (kind === 0 || more.length > 0) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (kind === 4 ? 32 : 128))
 }
 
 function refuseInsecure(values: Static<typeof Environment>): void {

@@ -47,9 +47,28 @@ export function publishedGroups(input: GroupsToPublish): ReadonlySet<string> {
   }
 }
 
-/** The same answers get the same groups: others would tell more about the same people. */
-function onceMore(census: Census, { candidates, earlier }: GroupsToPublish): GroupsToPublish['candidates'] {
+/**
+ * The same answers get the same groups: others would tell more about the same people. With new answers a group that
+ * was printed before must have grown by more than the few: one that has not grown at all would tell that none of the
+ * newcomers is in it.
+ */
+function onceMore(census: Census, input: GroupsToPublish): GroupsToPublish['candidates'] {
+  const { earlier, difference } = input
   const present = census.counts.at(-1) ?? []
+  const stale = new Set(
+    earlier.flatMap(({ groups }, release) =>
+      present.every((count, cell) => count === census.counts[release]?.[cell])
+        ? []
+        : groups
+            .filter(group => {
+              const grown =
+                peopleOf(census, group, earlier.length).size - peopleOf(census, group, release).size
+              return grown <= difference.to
+            })
+            .map(nameOf)
+    )
+  )
+  const candidates = input.candidates.filter(candidate => !stale.has(nameOf(candidate)))
   const before = earlier
     .filter((_, release) => present.every((count, cell) => count === census.counts[release]?.[cell]))
     .flatMap(({ groups }) => groups)

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../canonical.ts'
 import { shapesOf, type Questionnaire } from '#surveys'
 import {
   states,
@@ -29,6 +30,8 @@ export type Printing = {
   readonly country: string | undefined
   /** The ways not to answer that the form has for each question. */
   readonly ways: ReadonlyMap<string, readonly State[]>
+  /** What decides who is shown a question: questions with the same condition are kept from the same people. */
+  readonly conditions: ReadonlyMap<string, string>
 }
 
 export type ToPrint = ToSize & { readonly earlier: readonly EarlierGroups[]; readonly prf: Prf }
@@ -42,7 +45,18 @@ export function printingOf(input: ToPrint): Printing {
   const withheld = new Set(candidates.map(nameOf).filter(name => !published.has(name)))
   const country = countryOf(input.questionnaire)
   const ways = waysNotToAnswer(input.questionnaire)
-  return { policy, noise, sizes, published, withheld, breakdowns: population.breakdowns, country, ways }
+  const conditions = conditionsOf(input.questionnaire)
+  return {
+    policy,
+    noise,
+    sizes,
+    published,
+    withheld,
+    breakdowns: population.breakdowns,
+    country,
+    ways,
+    conditions
+  }
 }
 
 /** A table with printed numbers only. Groups that may not be shown look alike, whatever the reason. */
@@ -76,7 +90,9 @@ function printColumn(table: Table, column: Column, printing: Printing): PrintedC
       return printedCell(code, Math.min(noisy, most), base, policy)
     }),
     states: waysOf(table, printing).map(state => {
-      const noisy = noise.state(column.key, question, state, column.states[state])
+      // Not shown is one number for all questions behind one condition; drawn anew for each, it could be averaged.
+      const counted = state === 'not_shown' ? (printing.conditions.get(question) ?? question) : question
+      const noisy = noise.state(column.key, counted, state, column.states[state])
       return { state, ...printedCount(Math.min(noisy, size), policy) }
     })
   }
@@ -124,5 +140,13 @@ function waysNotToAnswer(questionnaire: Questionnaire): ReadonlyMap<string, read
       ]
       return [shape.id, states.filter(state => !impossible.includes(state))]
     })
+  )
+}
+
+function conditionsOf(questionnaire: Questionnaire): ReadonlyMap<string, string> {
+  return new Map(
+    shapesOf(questionnaire).flatMap(({ id, showWhen }) =>
+      showWhen === undefined ? [] : [[id, canonicalJson(showWhen)] as const]
+    )
   )
 }

@@ -1,7 +1,22 @@
 import { StartRefused } from './start-refused.ts'
 
-// Connection failures (class 08), shut down by somebody, crashed, not yet ready: PostgreSQL, appendix A.
-const states = new Set(['57P01', '57P02', '57P03', '57P05', '08000', '08001', '08003', '08004', '08006'])
+// Connection failures (class 08), no room left (class 53), shut down by somebody, crashed, not yet ready: PostgreSQL,
+// appendix A.
+const states = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '57P05',
+  '53000',
+  '53100',
+  '53200',
+  '53300',
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006'
+])
 const systemCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND'])
 const words =
   /^(Connection terminated|timeout expired|timeout exceeded when trying to connect|Client has encountered a connection error)/

@@ -12,6 +12,9 @@ export const errorPages = fp<{ answer: Answer }>(async (app, { answer }) => {
   app.setNotFoundHandler((request, reply) => answer(request, reply, refused.notFound()))
 
   app.setErrorHandler<FastifyError | Refused>(async (error, request, reply) => {
+    // Who hung up in the middle of sending reads no answer, and is no fault of the database to be logged with a time.
+    if (request.raw.destroyed && !request.raw.complete)
+      return answer(request, reply, refused.unreadable('hung up'))
     const refusal = refusalFor(error)
     if (refusal === undefined) {
       const reference = randomBytes(4).toString('hex')

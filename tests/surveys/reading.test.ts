@@ -137,7 +137,7 @@ describe('the length of a text', () => {
     expect(lengthInGraphemes(tower)).toBe(1)
     expect(read(text, [tower])).toMatchObject({
       ok: false,
-      problems: [{ code: 'answer.tooLong', params: { limit: 10, length: 11 } }]
+      problems: [{ code: 'answer.tooLong', params: { limit: 10, length: 500_000 } }]
     })
   })
 
@@ -174,5 +174,32 @@ describe('anything at all', () => {
       }),
       { numRuns: 1000 }
     )
+  })
+})
+
+describe('the length of a text', () => {
+  const whole = (text: string) => [...new Intl.Segmenter().segment(text)].length
+
+  it('is what a segmenter counts that sees the whole', () => {
+    const pieces = fc.constantFrom('a', 'é', 'e\u0301', '👩‍👩‍👧', '🇫🇷', 'नि', '\r\n', ' ', '한', 'ก็', '中')
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 400 }), parts => {
+        expect(lengthInGraphemes(parts.join(''))).toBe(whole(parts.join('')))
+      })
+    )
+  })
+
+  it('of half a million characters is counted without filling the memory', () => {
+    const before = process.memoryUsage().rss
+    expect(lengthInGraphemes('x'.repeat(500_000))).toBe(500_000)
+    expect(process.memoryUsage().rss - before).toBeLessThan(500 * 2 ** 20)
+  })
+
+  it('is refused by its bytes where it is out of all proportion', () => {
+    const shape = { id: 'q', kind: 'long_text' } as const
+    expect(read(shape, ['x'.repeat(500_000)])).toMatchObject({
+      ok: false,
+      problems: [{ code: 'answer.tooLong' }]
+    })
   })
 })
