@@ -33,7 +33,7 @@ export function lengthInGraphemes(text: string): number {
   let length = 0
   let size = stretch
   for (let from = 0; from < text.length;) {
-    const part = text.slice(from, from + size)
+    const part = wholeCodePoints(text.slice(from, from + size))
     const starts = [...segmenter.segment(part)].map(({ index }) => index)
     const last = starts.at(-1) ?? 0
     if (from + size >= text.length) return length + starts.length
@@ -46,6 +46,11 @@ export function lengthInGraphemes(text: string): number {
     }
   }
   return length
+}
+
+/** Without the first half of a character whose other half was cut off: it would count as a character of its own. */
+function wholeCodePoints(part: string): string {
+  return /[\uD800-\uDBFF]$/.test(part) && part.length > 1 ? part.slice(0, -1) : part
 }
 
 function visible(text: string): string {

@@ -181,12 +181,17 @@ describe('the length of a text', () => {
   const whole = (text: string) => [...new Intl.Segmenter().segment(text)].length
 
   it('is what a segmenter counts that sees the whole', () => {
-    const pieces = fc.constantFrom('a', 'é', 'e\u0301', '👩‍👩‍👧', '🇫🇷', 'नि', '\r\n', ' ', '한', 'ก็', '中')
+    const pieces = fc.constantFrom('a', '👨‍👩‍👧‍👦', 'é', 'e\u0301', '👩‍👩‍👧', '🇫🇷', 'नि', '\r\n', ' ', '한', 'ก็', '中')
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 400 }), parts => {
         expect(lengthInGraphemes(parts.join(''))).toBe(whole(parts.join('')))
-      })
+      }),
+      { numRuns: 500 }
     )
+    // Cut at every place within a family.
+    for (let shift = 0; shift < 12; shift += 1) {
+      expect(lengthInGraphemes('x'.repeat(shift) + '👨‍👩‍👧‍👦'.repeat(60))).toBe(shift + 60)
+    }
   })
 
   it('of half a million characters is counted without filling the memory', () => {
