@@ -66,7 +66,7 @@ function languageIn({ language }: { language: string }): Language {
 }
 
 /** The first language a browser asks for that we speak; English where it asks for none of the six. */
-export function preferredLanguage(accepted: string | undefined): Language {
+function preferredLanguage(accepted: string | undefined): Language {
   const wanted = (accepted ?? '').split(',').map((part, at) => {
     const [tag = '', weight] = part.trim().split(/\s*;\s*q=/)
     return { language: tag.slice(0, 2).toLowerCase(), weight: Number(weight ?? 1), at }

@@ -10,7 +10,8 @@ export type Noise = {
   /** Keyed by who answered, not by the question: questions that the same people answered tell the same base. */
   base(group: bigint, answered: bigint, count: number): number
   option(group: bigint, question: string, code: string, count: number): number
-  state(group: bigint, question: string, state: string, count: number): number
+  /** @param place the question, or for "not shown" the condition that several questions share */
+  state(group: bigint, place: string, state: string, count: number): number
   written(group: bigint, question: string, count: number): number
 }
 
@@ -22,7 +23,7 @@ export function noiseOf({ noise }: Policy, prf: Prf): Noise {
     size: (group, count) => noisy(count, 'size', hex(group)),
     base: (group, answered, count) => noisy(count, 'base', hex(group), hex(answered)),
     option: (group, question, code, count) => noisy(count, 'option', question, code, hex(group)),
-    state: (group, question, state, count) => noisy(count, 'state', question, state, hex(group)),
+    state: (group, place, state, count) => noisy(count, 'state', place, state, hex(group)),
     written: (group, question, count) => noisy(count, 'written', question, hex(group))
   }
 }

@@ -3,11 +3,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import pg from 'pg'
 import Type from 'typebox'
 import Value from 'typebox/value'
 import { openDatabase, type Database } from '../../server/database/client.ts'
 import { makeFolder } from '../support/folder.ts'
+import { command, databaseUrl } from '../support/postgres.ts'
 import { median } from './machine.ts'
 import { storeResponses } from './release-responses.ts'
 
@@ -132,21 +132,5 @@ function connectionOf(url: string): NodeJS.ProcessEnv {
     PGUSER: decodeURIComponent(username),
     PGPASSWORD: decodeURIComponent(password),
     PGDATABASE: decodeURIComponent(pathname.slice(1))
-  }
-}
-
-function databaseUrl(server: string, name: string): string {
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return url.href
-}
-
-async function command(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
   }
 }

@@ -5,7 +5,7 @@ import { Writable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { forLog } from '../../server/for-log.ts'
 import { commandLine } from '../support/command-line.ts'
-import { command } from '../support/database.ts'
+import { command } from '../support/postgres.ts'
 import { formBody, formHeaders, openConsultation, openHouse, type House } from '../support/house.ts'
 
 const written = 'nobody-may-read-this'

@@ -2,7 +2,8 @@ import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { openPool } from '../../server/database/pool.ts'
 import { claimDataFolder } from '../../server/one-server.ts'
-import { command, openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { command } from '../support/postgres.ts'
 
 let test: TestDatabase
 let other: pg.Client

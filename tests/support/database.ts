@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { inject } from 'vitest'
 import { openDatabase } from '../../server/database/client.ts'
 import type { Database } from '../../server/database/client.ts'
+import { command, databaseUrl } from './postgres.ts'
 
 export type TestDatabase = { readonly url: string; readonly database: Database; drop(): Promise<void> }
 
@@ -25,22 +25,4 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       await command(server, `drop database ${name} with (force)`)
     }
   }
-}
-
-/** One statement on a connection of its own. */
-export async function command(url: string, sql: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
-  }
-}
-
-/** The address of another database on the same server. */
-export function databaseUrl(server: string, name: string): string {
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return url.href
 }

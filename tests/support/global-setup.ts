@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../../server/database/client.ts'
 import type { Database } from '../../server/database/client.ts'
-import { command, databaseUrl } from './database.ts'
+import { command, databaseUrl } from './postgres.ts'
 import { makeFolder } from './folder.ts'
 
 declare module 'vitest' {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
 import { isDatabaseAway } from '../../../server/database/away.ts'
 import { openDatabase } from '../../../server/database/client.ts'
 import type { Database } from '../../../server/database/client.ts'
-import { command, databaseUrl } from '../../support/database.ts'
+import { command, databaseUrl } from '../../support/postgres.ts'
 
 const server = inject('postgresUrl')
 let name: string

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { openDatabase } from '../../../server/database/client.ts'
 import { problemOf } from '../../../server/database/named.ts'
 import { StartRefused } from '../../../server/database/start-refused.ts'
-import { command, databaseUrl } from '../../support/database.ts'
+import { command, databaseUrl } from '../../support/postgres.ts'
 
 const server = inject('postgresUrl')
 const secret = 'marker-password'
