@@ -12,9 +12,24 @@ export {
   type ProtectedTable
 } from './disclosure/protect.ts'
 export { figureOf, palette, type Figure, type FigureWords } from './figures.ts'
+export { groupText } from './group-text.ts'
+export { identityOf, methodOf } from './method.ts'
+export type { Narrative, Said, Sentence, Unsaid } from './narrative/sentence.ts'
 export { plannedTables } from './plan.ts'
 export { canonicalRelease, mayFollow, type Release, type ReleaseMeeting } from './release.ts'
 export { gatherResponses, totalKey, type CodedResponses, type ResponseBlock } from './responses.ts'
+export type {
+  AnnexBlock,
+  BoxEntry,
+  BoxForm,
+  MainBlock,
+  Report,
+  ReportAnnex,
+  ReportFigure,
+  ReportHead,
+  ReportSection,
+  ReportTable
+} from './report/document.ts'
 export {
   notGiven,
   states,

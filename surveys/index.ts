@@ -1,5 +1,6 @@
 /** The door: what is asked. */
 export { ageBands, bandsOffered, editionFor, type AgeBand } from './age-bands.ts'
+export { answerText } from './answer-text.ts'
 export { readAnswers, type Answer, type Answers, type Given } from './answers.ts'
 export { check, parseQuestionnaire } from './check.ts'
 export {
@@ -18,7 +19,7 @@ export { optionsPerSlot } from './kinds/multiple.ts'
 export { bandsOf, type Band } from './kinds/number.ts'
 export { emptyPlace } from './kinds/ranking.ts'
 export { limitOf } from './kinds/text-reading.ts'
-export { demonstrationQuestionnaire } from './library/index.ts'
+export { isReadyName, readyNames, readyQuestionnaire, type ReadyName } from './library/index.ts'
 export { dateAt, instantsOf, isDate, isTimeZone, statusAt, type Schedule, type Status } from './lifecycle.ts'
 export { checkMeeting, type Meeting } from './meeting.ts'
 export { problemAt, type Parsed, type Problem } from './problem.ts'

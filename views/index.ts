@@ -19,4 +19,3 @@ export { questionnairePage, type QuestionnairePage } from './respond/questionnai
 export { thanksPage, type ThanksPage } from './respond/thanks.ts'
 export { resultsPage, type ResultsPage } from './results/release.ts'
 export { templateFiles, type Pages, type TemplateName } from './templates.ts'
-export { answerText } from './results/labels.ts'

@@ -1,7 +1,6 @@
 import type { PrintedColumn, ProtectedTable, Release, Status } from '#analytics'
 import { translator, type Language } from '#locales'
-import { isClosed, questionsOf, wordsFor, type ClosedQuestion } from '#surveys'
-import { answerText } from '#views'
+import { answerText, isClosed, questionsOf, wordsFor, type ClosedQuestion } from '#surveys'
 
 /** One printed number: the columns of the CSV, in their order. An empty string is a number that is not there. */
 export type LongRow = {

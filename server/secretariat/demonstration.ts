@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { languages } from '#locales'
-import { dateAt, demonstrationQuestionnaire, type Parsed } from '#surveys'
+import { dateAt, readyQuestionnaire, type Parsed } from '#surveys'
 import type { Db } from '../database/client.ts'
 import { consultations } from '../database/schema.ts'
 import { keepDraft } from './drafts.ts'
@@ -25,7 +25,7 @@ export async function demonstrate(db: Db, noiseKey: Buffer, now: Date): Promise<
       .from(consultations)
     if (all.length > 0) return all.find(each => each.demonstration)?.slug
     const actor = { by: 'demonstration', now }
-    must(await keepDraft(tx, slug, demonstrationQuestionnaire(), actor))
+    must(await keepDraft(tx, slug, readyQuestionnaire('getting-help'), actor))
     const opening = {
       slug,
       from: dateAt(now, timeZone),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { languages, type Language } from '#locales'
-import { demonstrationQuestionnaire, type Questionnaire } from '#surveys'
+import type { Questionnaire } from '#surveys'
 import { buildApp, type AppOptions } from '../../server/app.ts'
 import { findConsultation, isOpened, type OpenedConsultation } from '../../server/consultations/find.ts'
 import type { Database } from '../../server/database/client.ts'
@@ -12,6 +12,7 @@ import { keepDraft } from '../../server/secretariat/drafts.ts'
 import { open } from '../../server/secretariat/open.ts'
 import { loadViews } from '../../server/views.ts'
 import { openTestDatabase } from './database.ts'
+import { smallQuestionnaire } from './small-consultation.ts'
 
 /** The real app on a database of its own, with a clock that tests set. */
 export type House = {
@@ -73,7 +74,7 @@ export async function openConsultation(house: House, wanted: Wanted = {}): Promi
   const slug = wanted.slug ?? 'getting-help'
   const actor = { by: 'test', now: house.now() }
   const { db } = house.database
-  const kept = await keepDraft(db, slug, wanted.questionnaire ?? demonstrationQuestionnaire(), actor)
+  const kept = await keepDraft(db, slug, wanted.questionnaire ?? smallQuestionnaire(), actor)
   const opening = {
     slug,
     from: '2026-03-03',

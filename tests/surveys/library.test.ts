@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { isLanguage, languages } from '#locales'
-import { check, demonstrationQuestionnaire, questionsOf, textsOf } from '#surveys'
+import { check, readyQuestionnaire, questionsOf, textsOf } from '#surveys'
 
-describe('the demonstration', () => {
-  const questionnaire = demonstrationQuestionnaire()
+describe.each(readyNames)('the ready questionnaire %s', name => {
+  const questionnaire = readyQuestionnaire(name)
   const spoken = Object.keys(questionnaire.title.standard).filter(isLanguage)
 
   it('has no problem in any language that its title has', () => {
     expect(spoken.length).toBeGreaterThan(0)
     expect(check(questionnaire, spoken)).toEqual([])
-  })
-
-  it('shows every kind of closed question, and an open one', () => {
-    const kinds = new Set(questionsOf(questionnaire).map(question => question.kind))
-    expect([...kinds]).toEqual(
-      expect.arrayContaining(['single', 'scale', 'multiple', 'ranking', 'number', 'long_text'])
-    )
   })
 
   it('has easy words in every language in which it has standard words, or none at all', () => {
@@ -26,5 +19,22 @@ describe('the demonstration', () => {
       )
     )
     expect(incomplete.map(place => place.at)).toEqual([])
+  })
+})
+
+describe('the ready questionnaires together', () => {
+  it('show every kind of question', () => {
+    const kinds = new Set(
+      readyNames.flatMap(name => questionsOf(readyQuestionnaire(name)).map(({ kind }) => kind))
+    )
+    expect([...kinds].sort()).toEqual([
+      'long_text',
+      'multiple',
+      'number',
+      'ranking',
+      'scale',
+      'short_text',
+      'single'
+    ])
   })
 })

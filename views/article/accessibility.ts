@@ -1,6 +1,5 @@
-import { translator, type Language } from '#locales'
+import { isolated, translator, type Language } from '#locales'
 import { addresses } from '../addresses.ts'
-import { isolated } from '../isolate.ts'
 import { articlePage, section, type ArticlePage } from './article.ts'
 
 /** What everybody can count on, and what is missing. @param contact where to report what does not work */

@@ -1,6 +1,5 @@
-import { translator, type Language } from '#locales'
+import { isolated, translator, type Language } from '#locales'
 import { addresses } from '../addresses.ts'
-import { isolated } from '../isolate.ts'
 import { articlePage, section, type ArticlePage } from './article.ts'
 
 /** What is kept, what is not, and what cannot be promised. @param contact where to ask for a remark's removal */

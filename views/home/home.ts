@@ -1,8 +1,7 @@
-import { factsOf, formatDate, formatNumber, translator, type Language } from '#locales'
+import { factsOf, formatDate, formatNumber, isolated, translator, type Language } from '#locales'
 import { wordsFor, type Questionnaire } from '#surveys'
 import { addresses } from '../addresses.ts'
 import { frameOf, type Frame } from '../frame.ts'
-import { isolated } from '../isolate.ts'
 import { meetingLine, type ConsultationFacts } from '../respond/consultation.ts'
 
 /** A consultation that takes answers now. */

@@ -1,8 +1,7 @@
-import { formatDate, translator, type Language } from '#locales'
+import { formatDate, isolated, translator, type Language } from '#locales'
 import type { AgeBand } from '#surveys'
 import { addresses } from '../addresses.ts'
 import { frameOf, type Frame } from '../frame.ts'
-import { isolated } from '../isolate.ts'
 import type { ConsultationFacts } from '../respond/consultation.ts'
 
 export type MessagePage = Frame & {

@@ -1,7 +1,6 @@
-import { formatDateRange, translator, type Language } from '#locales'
+import { formatDateRange, isolated, translator, type Language } from '#locales'
 import type { Release } from '#analytics'
 import type { AgeBand, Given, Problem, Questionnaire } from '#surveys'
-import { isolated } from '../isolate.ts'
 
 /** What pages say of a consultation: the same facts that a release carries. */
 export type ConsultationFacts = Release['consultation']

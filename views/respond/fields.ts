@@ -1,6 +1,5 @@
-import { translator } from '#locales'
+import { isolated, translator } from '#locales'
 import { wordsFor, type NumberQuestion, type TextQuestion } from '#surveys'
-import { isolated } from '../isolate.ts'
 import type { QuestionInput } from './question.ts'
 import { firstControlId } from './question-ids.ts'
 

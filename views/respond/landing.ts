@@ -1,8 +1,8 @@
-import { formatDate, formatNumber, translator, type Language } from '#locales'
+import { formatDate, formatNumber, isolated, translator, type Language } from '#locales'
 import { isClosed, questionsOf, wordsFor, type AgeBand, type Questionnaire } from '#surveys'
 import { addresses } from '../addresses.ts'
 import { frameOf, type Frame } from '../frame.ts'
-import { isolated, paragraphsOf } from '../isolate.ts'
+import { paragraphsOf } from '../paragraphs.ts'
 import { ageLimits, bandText } from './bands.ts'
 import { meetingLine, type ConsultationFacts } from './consultation.ts'
 

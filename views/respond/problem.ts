@@ -1,6 +1,5 @@
-import { formatNumber, translator, type Language } from '#locales'
+import { formatNumber, isolated, translator, type Language } from '#locales'
 import type { Problem } from '#surveys'
-import { isolated } from '../isolate.ts'
 
 /** What is wrong and how to put it right, as one sentence. */
 export function problemSentence({ code, params = {} }: Problem, language: Language): string {

@@ -7,7 +7,7 @@ import {
   type Question,
   type Questionnaire
 } from '#surveys'
-import { paragraphsOf } from '../isolate.ts'
+import { paragraphsOf } from '../paragraphs.ts'
 import type { Asked, FilledIn } from './consultation.ts'
 import { problemSentence } from './problem.ts'
 import { questionView, type QuestionView } from './question.ts'

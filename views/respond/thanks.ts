@@ -1,7 +1,6 @@
-import { formatDate, translator, type Language } from '#locales'
+import { formatDate, isolated, translator, type Language } from '#locales'
 import { addresses } from '../addresses.ts'
 import { frameOf, type Frame } from '../frame.ts'
-import { isolated } from '../isolate.ts'
 import { meetingLine, type ConsultationFacts } from './consultation.ts'
 
 export type ThanksPage = Frame & { readonly next: readonly string[]; readonly results: string }

@@ -1,8 +1,6 @@
-import type { PrintedColumn, ProtectedTable } from '#analytics'
-import { formatList, translator, type Language } from '#locales'
-import { wordsFor, type ClosedQuestion } from '#surveys'
-import { isolated } from '../isolate.ts'
-import { answerText, groupText } from './labels.ts'
+import { groupText, type PrintedColumn, type ProtectedTable } from '#analytics'
+import { formatList, isolated, translator, type Language } from '#locales'
+import { answerText, wordsFor, type ClosedQuestion } from '#surveys'
 import { printedCount, printedRow, type PrintedRow } from './printed.ts'
 
 /**

@@ -1,8 +1,8 @@
-import { figureOf, type Release } from '#analytics'
+import { figureOf, groupText, type Release } from '#analytics'
 import { factsOf, translator, type Language } from '#locales'
+import { answerText } from '#surveys'
 import type { ResultsData } from './chart-data.ts'
 import { figureId } from './figure.ts'
-import { answerText, groupText } from './labels.ts'
 import { closedOf, numbersOf } from './parts.ts'
 
 /** The charts of a release: one for each table of all respondents. */

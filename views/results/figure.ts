@@ -5,11 +5,9 @@ import {
   type ProtectedTable,
   type State
 } from '#analytics'
-import { translator, type Language } from '#locales'
-import { wordsFor, type ClosedQuestion, type TextQuestion } from '#surveys'
-import { isolated } from '../isolate.ts'
+import { isolated, translator, type Language } from '#locales'
+import { answerText, wordsFor, type ClosedQuestion, type TextQuestion } from '#surveys'
 import { breakdownView, type BreakdownView } from './breakdown.ts'
-import { answerText } from './labels.ts'
 import { printedCount, printedRow, type Printed, type PrintedRow } from './printed.ts'
 
 /** One question: the table of all respondents, and its breakdowns. */

@@ -1,7 +1,7 @@
-import { notGiven, type PrintedColumn } from '#analytics'
 import { formatNumber, translator, type Language } from '#locales'
-import { bandsOf, wordsFor, type ClosedQuestion } from '#surveys'
-import { isolated } from '../isolate.ts'
+import { bandsOf } from './kinds/number.ts'
+import type { ClosedQuestion } from './questionnaire.ts'
+import { wordsFor } from './texts.ts'
 
 /** An answer's code in words: an option's text, or a band of numbers. */
 export function answerText(question: ClosedQuestion, code: string, language: Language): string {
@@ -14,15 +14,4 @@ export function answerText(question: ClosedQuestion, code: string, language: Lan
   if (band === undefined) throw new RangeError(`${question.id} has no band ${code}`)
   const [from, to] = [formatNumber(band.from, language), formatNumber(band.to, language)]
   return band.from === band.to ? from : translator(language)('results:band', { from, to })
-}
-
-/** A group in words: its value of each breakdown question, "not given" where there is none. */
-export function groupText(column: PrintedColumn, by: readonly ClosedQuestion[], language: Language): string {
-  const t = translator(language)
-  const values = by.map((question, index) => {
-    const value = column.values[index] ?? notGiven
-    return value === notGiven ? t('results:notGiven') : isolated(answerText(question, value, language))
-  })
-  const [first = '', second] = values
-  return second === undefined ? first : t('results:pair', { first, second })
 }

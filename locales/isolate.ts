@@ -8,11 +8,3 @@ const popIsolate = '\u2069'
 export function isolated(text: string): string {
   return `${firstStrongIsolate}${text}${popIsolate}`
 }
-
-/** Paragraphs of a text that somebody typed: an empty line parts them. */
-export function paragraphsOf(text: string): string[] {
-  return text
-    .split(/\n\s*\n/)
-    .map(paragraph => paragraph.trim())
-    .filter(paragraph => paragraph !== '')
-}

@@ -1,6 +1,6 @@
-import type { Policy, Release } from '#analytics'
-import { formatDate, formatNumber, formatPercent, translator, type Language } from '#locales'
-import { isolated } from '../isolate.ts'
+import { formatDate, formatNumber, formatPercent, isolated, translator, type Language } from '#locales'
+import type { Policy } from './disclosure/policy.ts'
+import type { Release } from './release.ts'
 
 /** How the numbers were made, with the values that were used: read from the release, not from the programme. */
 export function methodOf(release: Release, language: Language): string[] {
