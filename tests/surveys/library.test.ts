@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isLanguage, languages } from '#locales'
-import { check, readyQuestionnaire, questionsOf, textsOf } from '#surveys'
+import { check, questionsOf, readyNames, readyQuestionnaire, textsOf } from '#surveys'
 
 describe.each(readyNames)('the ready questionnaire %s', name => {
   const questionnaire = readyQuestionnaire(name)
