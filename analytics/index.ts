@@ -11,6 +11,7 @@ export {
   type ProtectedCount,
   type ProtectedTable
 } from './disclosure/protect.ts'
+export { figureWordsOf } from './figure-words.ts'
 export { figureOf, palette, type Figure, type FigureWords } from './figures.ts'
 export { groupText } from './group-text.ts'
 export { identityOf, methodOf } from './method.ts'
@@ -18,6 +19,7 @@ export type { Narrative, Said, Sentence, Unsaid } from './narrative/sentence.ts'
 export { plannedTables } from './plan.ts'
 export { canonicalRelease, mayFollow, type Release, type ReleaseMeeting } from './release.ts'
 export { gatherResponses, totalKey, type CodedResponses, type ResponseBlock } from './responses.ts'
+export { marks, printedCount, printedRow, type Mark, type Printed, type PrintedRow } from './printed.ts'
 export type {
   AnnexBlock,
   BoxEntry,

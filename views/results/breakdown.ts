@@ -1,7 +1,13 @@
-import { groupText, type PrintedColumn, type ProtectedTable } from '#analytics'
+import {
+  groupText,
+  printedCount,
+  printedRow,
+  type PrintedColumn,
+  type PrintedRow,
+  type ProtectedTable
+} from '#analytics'
 import { formatList, isolated, translator, type Language } from '#locales'
 import { answerText, wordsFor, type ClosedQuestion } from '#surveys'
-import { printedCount, printedRow, type PrintedRow } from './printed.ts'
 
 /**
  * A breakdown reads answer by answer: under each answer its groups, one below the other, so that groups can be

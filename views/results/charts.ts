@@ -1,6 +1,5 @@
-import { figureOf, groupText, type Release } from '#analytics'
+import { figureOf, figureWordsOf, type Release } from '#analytics'
 import { factsOf, translator, type Language } from '#locales'
-import { answerText } from '#surveys'
 import type { ResultsData } from './chart-data.ts'
 import { figureId } from './figure.ts'
 import { closedOf, numbersOf } from './parts.ts'
@@ -14,13 +13,7 @@ export function chartsOf(release: Release, language: Language): ResultsData {
     const question = questions.get(table.question)
     const by = table.by.flatMap(id => questions.get(id) ?? [])
     if (question === undefined || by.length > 0) return []
-    const figure = figureOf(table, {
-      language,
-      answer: code => answerText(question, code, language),
-      group: column => groupText(column, by, language),
-      all: t('results:everyone'),
-      orMore: percent => t('results:orMore', { percent })
-    })
+    const figure = figureOf(table, figureWordsOf(question, by, language))
     return [
       {
         id: figureId(numbers.get(question.id) ?? 0),

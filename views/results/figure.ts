@@ -1,5 +1,9 @@
 import {
   assertProtectedCount,
+  printedCount,
+  printedRow,
+  type Printed,
+  type PrintedRow,
   type PrintedColumn,
   type ProtectedCount,
   type ProtectedTable,
@@ -8,7 +12,6 @@ import {
 import { isolated, translator, type Language } from '#locales'
 import { answerText, wordsFor, type ClosedQuestion, type TextQuestion } from '#surveys'
 import { breakdownView, type BreakdownView } from './breakdown.ts'
-import { printedCount, printedRow, type Printed, type PrintedRow } from './printed.ts'
 
 /** One question: the table of all respondents, and its breakdowns. */
 export type FigureView = {

@@ -1,4 +1,4 @@
-import { assertProtected, identityOf, methodOf, type Release } from '#analytics'
+import { assertProtected, identityOf, marks, methodOf, type Release } from '#analytics'
 import { formatDateRange, formatNumber, isolated, translator, type Language } from '#locales'
 import { wordsFor } from '#surveys'
 import { addresses } from '../addresses.ts'
@@ -6,7 +6,6 @@ import { frameOf, standaloneFrame, type Frame } from '../frame.ts'
 import { meetingLine } from '../respond/consultation.ts'
 import { chartsOf } from './charts.ts'
 import { partsOf, type ResultsPart } from './parts.ts'
-import { marks } from './printed.ts'
 
 export type ResultsPage = Frame & {
   readonly meeting: string | null

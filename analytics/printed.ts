@@ -1,5 +1,5 @@
-import type { PrintedCell, PrintedCount } from '#analytics'
 import { formatNumber, formatPercent, translator, type Language } from '#locales'
+import type { PrintedCell, PrintedCount } from './table.ts'
 
 /** A number as it stands in a cell, or the mark that stands in its place, with what the mark means. */
 export type Printed = { readonly text: string; readonly mark: string | null; readonly meaning: string | null }

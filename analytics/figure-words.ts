@@ -1,0 +1,20 @@
+import { translator, type Language } from '#locales'
+import { answerText, type ClosedQuestion } from '#surveys'
+import type { FigureWords } from './figures.ts'
+import { groupText } from './group-text.ts'
+
+/** What a chart of a question says in words. @param by the breakdown questions of its table */
+export function figureWordsOf(
+  question: ClosedQuestion,
+  by: readonly ClosedQuestion[],
+  language: Language
+): FigureWords {
+  const t = translator(language)
+  return {
+    language,
+    answer: code => answerText(question, code, language),
+    group: column => groupText(column, by, language),
+    all: t('results:everyone'),
+    orMore: percent => t('results:orMore', { percent })
+  }
+}
