@@ -15,11 +15,15 @@ export { figureWordsOf } from './figure-words.ts'
 export { figureOf, palette, type Figure, type FigureWords } from './figures.ts'
 export { groupText } from './group-text.ts'
 export { identityOf, methodOf } from './method.ts'
+export { leadsOf, type Lead } from './narrative/lead.ts'
+export { narrate } from './narrative/narrate.ts'
 export type { Narrative, Said, Sentence, Unsaid } from './narrative/sentence.ts'
 export { plannedTables } from './plan.ts'
 export { canonicalRelease, mayFollow, type Release, type ReleaseMeeting } from './release.ts'
 export { gatherResponses, totalKey, type CodedResponses, type ResponseBlock } from './responses.ts'
 export { marks, printedCount, printedRow, type Mark, type Printed, type PrintedRow } from './printed.ts'
+export { questionsWithCharts, reportOf, type ReportInput } from './report.ts'
+export { FormWords, formWordsOf, OwnFormWords } from './report/form-words.ts'
 export type {
   AnnexBlock,
   BoxEntry,

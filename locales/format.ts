@@ -28,6 +28,11 @@ export function formatList(items: readonly string[], language: Language): string
   return new Intl.ListFormat(factsOf(language).locale, { style: 'long', type: 'conjunction' }).format(items)
 }
 
+/** Sentences as one paragraph; Chinese sets no space between them. */
+export function joinSentences(sentences: readonly string[], language: Language): string {
+  return sentences.join(language === 'zh' ? '' : ' ')
+}
+
 function dateFormat(language: Language): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(factsOf(language).locale, { dateStyle: 'long', timeZone: 'UTC' })
 }

@@ -1,5 +1,12 @@
 /** The door: in which words. */
-export { formatDate, formatDateRange, formatList, formatNumber, formatPercent } from './format.ts'
+export {
+  formatDate,
+  formatDateRange,
+  formatList,
+  formatNumber,
+  formatPercent,
+  joinSentences
+} from './format.ts'
 export { isolated } from './isolate.ts'
 export { factsOf, isLanguage, languages, type Language, type LanguageFacts } from './languages.ts'
 export { translator, type Translate } from './translate.ts'

@@ -14,5 +14,9 @@ export const addresses = {
   release: (language: Language, slug: string, release: number) => `/${language}/results/${slug}/${release}`,
   data: (language: Language, slug: string, release: number) =>
     `/${language}/results/${slug}/${release}/data.csv`,
+  report: (language: Language, slug: string, release: number) =>
+    `/${language}/results/${slug}/${release}/report`,
+  word: (language: Language, slug: string, release: number) =>
+    `/${language}/results/${slug}/${release}/report.docx`,
   dictionary: (slug: string, release: number) => `/results/${slug}/${release}/dictionary.json`
 } as const

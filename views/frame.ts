@@ -32,7 +32,8 @@ export type Frame = {
 /** The style sheets a page may have: files of `assets/`, put together in this order into one `<style>`. */
 export const styleFiles = {
   respond: ['base.css', 'respond.css'],
-  results: ['base.css', 'results.css']
+  results: ['base.css', 'results.css'],
+  report: ['base.css', 'report.css']
 } as const
 export type StyleName = keyof typeof styleFiles
 

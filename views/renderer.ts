@@ -33,7 +33,8 @@ export function rendererOf(sources: Sources): Renderer {
   const templates = new Map(Object.entries(templateFiles).map(([name, path]) => [name, compile(path)]))
   const styles = {
     respond: styleOf(sources, 'respond'),
-    results: styleOf(sources, 'results')
+    results: styleOf(sources, 'results'),
+    report: styleOf(sources, 'report')
   }
   return {
     styles,

@@ -1,6 +1,7 @@
 import type { ArticlePage } from './article/article.ts'
 import type { HomePage } from './home/home.ts'
 import type { MessagePage } from './message/message.ts'
+import type { ReportPage } from './report/report.ts'
 import type { CheckPage } from './respond/check.ts'
 import type { LandingPage } from './respond/landing.ts'
 import type { QuestionnairePage } from './respond/questionnaire.ts'
@@ -17,6 +18,7 @@ export type Pages = {
   readonly 'respond/check': CheckPage
   readonly 'respond/thanks': ThanksPage
   readonly 'results/release': ResultsPage
+  readonly 'report/report': ReportPage
 }
 export type TemplateName = keyof Pages
 
@@ -28,7 +30,8 @@ export const templateFiles: Readonly<Record<TemplateName, string>> = {
   'respond/questionnaire': 'respond/questionnaire.hbs',
   'respond/check': 'respond/check.hbs',
   'respond/thanks': 'respond/thanks.hbs',
-  'results/release': 'results/release.hbs'
+  'results/release': 'results/release.hbs',
+  'report/report': 'report/report.hbs'
 }
 
 export const layoutFile = 'layouts/page.hbs'
@@ -42,5 +45,6 @@ export const partialFiles = {
   printed: 'partials/printed.hbs',
   meter: 'partials/meter.hbs',
   figure: 'partials/figure.hbs',
-  breakdown: 'partials/breakdown.hbs'
+  breakdown: 'partials/breakdown.hbs',
+  block: 'partials/block.hbs'
 } as const

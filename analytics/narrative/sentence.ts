@@ -1,11 +1,14 @@
-import type { Language } from '#locales'
+import { translator, type Language } from '#locales'
 import type { Status } from '../table.ts'
 
 /** A printed number that a sentence says, and where in the release it stands. */
 export type Said = {
   /** Id of the question; null for a number about the whole release. */
   readonly question: string | null
-  /** Breakdown questions and the group; both empty for all respondents. */
+  /**
+   * Breakdown questions and the group; both empty for all respondents. A difference has one breakdown question and
+   * the two groups, the one with the larger share first.
+   */
   readonly by: readonly string[]
   readonly values: readonly string[]
   /** `share` in per cent of those who answered; `difference` in points between two shares of the same sentence; the others are counts. */
@@ -32,4 +35,14 @@ export type Narrative = {
   /** By the id of the question; a question without sentences is not in it. */
   readonly paragraphs: ReadonlyMap<string, readonly Sentence[]>
   readonly unsaid: readonly Unsaid[]
+}
+
+/** A frame filled in. @throws RangeError when the language has no such frame, or the frame wants something else */
+export function sentence(
+  language: Language,
+  key: string,
+  params: Readonly<Record<string, string | number>>,
+  says: readonly Said[]
+): Sentence {
+  return { key, text: translator(language)(key, params), says }
 }

@@ -23,7 +23,7 @@ async function readUpTo(path: string, most: number): Promise<Buffer> {
 }
 
 /** Writes a file, its folder too, and says so. @throws Mistake when it cannot be written */
-export async function writeNamed(path: string, content: string): Promise<void> {
+export async function writeNamed(path: string, content: string | Uint8Array): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, content)

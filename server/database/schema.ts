@@ -16,7 +16,7 @@ import {
   unique,
   uuid
 } from 'drizzle-orm/pg-core'
-import type { Policy, Population } from '#analytics'
+import type { OwnFormWords, Policy, Population } from '#analytics'
 import type { Language } from '#locales'
 import type { Questionnaire } from '#surveys'
 
@@ -32,7 +32,9 @@ export const meetings = pgTable(
     startsOn: date('starts_on').notNull(),
     endsOn: date('ends_on').notNull(),
     documentDeadline: date('document_deadline').notNull(),
-    timeZone: text('time_zone').notNull()
+    timeZone: text('time_zone').notNull(),
+    /** Official words of its documents, by language, where they are not ours. */
+    formWords: jsonb('form_words').$type<OwnFormWords>().notNull().default({})
   },
   table => [unique().on(table.body, table.number)]
 )

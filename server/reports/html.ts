@@ -1,18 +1,27 @@
+import type { Report } from '#analytics'
 import type { Language } from '#locales'
-import { addresses, resultsPage, type Renderer } from '#views'
-import type { StoredRelease } from '../releases/store.ts'
+import { reportPage, type Renderer } from '#views'
+import type { ChartPainter } from '../charts/painter.ts'
 
-/** A release as one HTML file that needs nothing else. @param publicUrl where the page is published, if it is */
-export function htmlOf(
+/** A document of a release as one HTML file that needs nothing else: its charts are in it as pictures. */
+export async function reportHtmlOf(
   renderer: Renderer,
-  { release, hash }: StoredRelease,
-  language: Language,
-  publicUrl: string | undefined
-): string {
-  const path = addresses.release(language, release.consultation.slug, release.number)
-  const published = publicUrl === undefined ? {} : { publishedAt: publicUrl + path }
-  return renderer.render(
-    'results/release',
-    resultsPage({ release, hash, language, standalone: true, ...published })
+  painter: ChartPainter,
+  report: Report,
+  release: { readonly slug: string; readonly number: number; readonly languages: readonly Language[] }
+): Promise<string> {
+  const pictures = new Map<string, string>()
+  for (const { question, chart } of figuresIn(report)) {
+    const { png } = await painter.paint(chart, report.language)
+    pictures.set(question, `data:image/png;base64,${Buffer.from(png).toString('base64')}`)
+  }
+  const pictureOf = ({ question }: { readonly question: string }) => pictures.get(question) ?? ''
+  return renderer.render('report/report', reportPage({ report, ...release, pictureOf, standalone: true }))
+}
+
+/** Every figure of a document, in order. */
+function figuresIn({ sections, annexes }: Report) {
+  return [...sections, ...annexes].flatMap(({ blocks }) =>
+    blocks.flatMap(block => (block.kind === 'figure' ? [block.figure] : []))
   )
 }

@@ -1,11 +1,12 @@
 import { asc } from 'drizzle-orm'
+import type { OwnFormWords } from '#analytics'
 import { checkMeeting, type Meeting, type Parsed } from '#surveys'
 import type { Db } from '../database/client.ts'
 import { meetings } from '../database/schema.ts'
 import { note } from '../audit-log.ts'
 import type { Actor } from '../actor.ts'
 
-export type StoredMeeting = Meeting & { readonly id: string }
+export type StoredMeeting = Meeting & { readonly id: string; readonly formWords: OwnFormWords }
 
 /** Keeps a new meeting. Body and number name it, so the same pair is refused. */
 export async function addMeeting(

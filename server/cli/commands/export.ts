@@ -1,23 +1,39 @@
 import { Option, type Command } from 'commander'
+import type { Language } from '#locales'
 import { csvOf } from '../../reports/csv.ts'
+import { resultsHtmlOf } from '../../reports/results-html.ts'
+import type { StoredRelease } from '../../releases/store.ts'
+import { loadViews } from '../../views.ts'
 import { writeNamed } from '../files.ts'
 import { languageNamed } from '../language.ts'
 import { releaseNamed } from '../released.ts'
 import { withDatabase } from '../session.ts'
 import { releaseNumber } from '../values.ts'
 
-type Options = { format: 'csv' | 'json'; out: string; language?: string; release?: number; bom?: true }
+type Options = {
+  format: 'csv' | 'json' | 'html'
+  out: string
+  language?: string
+  release?: number
+  bom?: true
+}
 
 export function exportCommand(program: Command): void {
   program
     .command('export')
-    .description('write a release as CSV (one printed number a line) or as the very JSON that was hashed')
+    .description(
+      'write a release as CSV (one printed number a line), as its page of results in one HTML file, or as the very JSON that was hashed'
+    )
     .argument('<slug>', 'short name of the consultation')
-    .addOption(new Option('--format <format>', 'csv or json').choices(['csv', 'json']).makeOptionMandatory())
+    .addOption(
+      new Option('--format <format>', 'csv, html or json')
+        .choices(['csv', 'html', 'json'])
+        .makeOptionMandatory()
+    )
     .requiredOption('--out <file>', 'where to write')
     .option(
       '--language <language>',
-      'language of the texts in the CSV (default: the first of the consultation)'
+      'language of the texts in CSV and HTML (default: the first of the consultation)'
     )
     .option('--release <n>', 'number of the release (default: the latest)', releaseNumber)
     .option('--bom', 'begin the CSV with a byte order mark, for spreadsheets that want one')
@@ -25,11 +41,23 @@ export function exportCommand(program: Command): void {
       withDatabase(async session => {
         const found = await releaseNamed(session, slug, options.release)
         const language = languageNamed(found.release.consultation, options.language)
-        const content =
-          options.format === 'json'
-            ? found.body
-            : csvOf(found.release, language, { bom: options.bom ?? false })
-        await writeNamed(options.out, content)
+        await writeNamed(options.out, await contentOf(found, language, options, session.config.publicUrl))
       })
     )
+}
+
+async function contentOf(
+  found: StoredRelease,
+  language: Language,
+  { format, bom = false }: { readonly format: Options['format']; readonly bom?: boolean },
+  publicUrl: string | undefined
+): Promise<string> {
+  switch (format) {
+    case 'json':
+      return found.body
+    case 'csv':
+      return csvOf(found.release, language, { bom })
+    case 'html':
+      return resultsHtmlOf((await loadViews()).renderer, found, language, publicUrl)
+  }
 }

@@ -3,6 +3,7 @@ import type { Parsed } from '#surveys'
 import { addMeeting, listMeetings } from '../../secretariat/meetings.ts'
 import { valueOf } from '../mistake.ts'
 import { withDatabase } from '../session.ts'
+import { meetingWordsCommand } from './meeting-words.ts'
 
 type Options = {
   body: string
@@ -58,6 +59,7 @@ export function meetingCommand(program: Command): void {
         }
       })
     )
+  meetingWordsCommand(meeting)
 }
 
 /** Problems at the options a person typed, not at the names the fields have inside. */

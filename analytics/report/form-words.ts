@@ -1,0 +1,79 @@
+import Type, { type Static } from 'typebox'
+import { translator, type Language } from '#locales'
+import type { ReleaseMeeting } from '../release.ts'
+
+const text = Type.String({ minLength: 1, maxLength: 2000 })
+
+/** The words of the Council form in one language. A meeting may bring its own; what it does not bring is ours. */
+export const FormWords = Type.Object(
+  {
+    body: text,
+    meeting: text,
+    place: text,
+    /** The line above the title: who presents the document. */
+    source: text,
+    summary: text,
+    action: text,
+    references: text,
+    purpose: text,
+    actionByCouncil: text,
+    strategicPlan: text,
+    financial: text,
+    actionText: text,
+    referencesText: text,
+    strategicPlanText: text,
+    financialText: text
+  },
+  { additionalProperties: false }
+)
+export type FormWords = Static<typeof FormWords>
+
+/** What a meeting brings of its own, by language. */
+export const OwnFormWords = Type.Partial(
+  Type.Object({
+    ar: Type.Partial(FormWords),
+    zh: Type.Partial(FormWords),
+    en: Type.Partial(FormWords),
+    fr: Type.Partial(FormWords),
+    ru: Type.Partial(FormWords),
+    es: Type.Partial(FormWords)
+  }),
+  { additionalProperties: false }
+)
+export type OwnFormWords = Static<typeof OwnFormWords>
+
+/** Bodies and places whose names we know in six languages; others are written as they were entered. */
+const knownBodies: Readonly<Record<string, string>> = {
+  'CWG-COP': 'report:body.cwgCop',
+  DEMO: 'report:body.demo'
+}
+const knownPlaces: Readonly<Record<string, string>> = { Geneva: 'report:place.geneva' }
+
+/** The words of the form in one language: those of the meeting, else ours. */
+export function formWordsOf(
+  meeting: ReleaseMeeting | null,
+  own: OwnFormWords,
+  language: Language
+): FormWords {
+  const t = translator(language)
+  const body = knownBodies[meeting?.body ?? 'CWG-COP']
+  const place = knownPlaces[meeting?.place ?? 'Geneva']
+  return {
+    body: body === undefined ? (meeting?.body ?? '') : t(body),
+    meeting: meeting === null ? '' : t('report:head.meeting', { number: meeting.number }),
+    place: place === undefined ? (meeting?.place ?? '') : t(place),
+    source: t('report:head.source'),
+    summary: t('report:box.summary'),
+    action: t('report:box.action'),
+    references: t('report:box.references'),
+    purpose: t('report:box.purpose'),
+    actionByCouncil: t('report:box.actionByCouncil'),
+    strategicPlan: t('report:box.strategicPlan'),
+    financial: t('report:box.financial'),
+    actionText: t('report:boxText.action'),
+    referencesText: t('report:boxText.references'),
+    strategicPlanText: t('report:boxText.open'),
+    financialText: t('report:boxText.open'),
+    ...own[language]
+  }
+}

@@ -1,0 +1,62 @@
+import { translator } from '#locales'
+import { isQuestion, wordsFor, type Section } from '#surveys'
+import { canonicalJson } from '../canonical.ts'
+import type { Sentence } from '../narrative/sentence.ts'
+import type { MainBlock, ReportFigure, ReportSection } from './document.ts'
+import { introductionOf } from './introduction.ts'
+import { isProfile, type Material } from './material.ts'
+
+/**
+ * The numbered sections: the introduction, then one for each section of the form about which something can be said.
+ *
+ * @param figures the figures that stand in the main part, behind the paragraph on their question
+ */
+export function sectionsOf(material: Material, figures: readonly ReportFigure[]): ReportSection[] {
+  const t = translator(material.language)
+  const drafts: readonly Draft[] = [
+    {
+      heading: t('report:introduction.heading'),
+      paragraphs: introductionOf(material).map(sentences => ({ question: null, sentences }))
+    },
+    ...material.release.version.questionnaire.sections.flatMap(section => draftsOf(section, material))
+  ]
+  return drafts.map(({ heading, paragraphs }, index) => {
+    const number = index + 1
+    return {
+      number,
+      heading,
+      blocks: paragraphs.flatMap(({ question, sentences }, place): MainBlock[] => [
+        { kind: 'paragraph', number: `${number}.${place + 1}`, sentences, basis: basisOf(sentences) },
+        ...figures
+          .filter(figure => figure.question === question)
+          .map((figure): MainBlock => ({ kind: 'figure', figure }))
+      ])
+    }
+  })
+}
+
+type Draft = {
+  readonly heading: string
+  readonly paragraphs: readonly {
+    readonly question: string | null
+    readonly sentences: readonly Sentence[]
+  }[]
+}
+
+function draftsOf(section: Section, { narrative, language }: Material): Draft[] {
+  const paragraphs = section.items.filter(isQuestion).flatMap(question => {
+    const sentences = isProfile(question) ? undefined : narrative.paragraphs.get(question.id)
+    return sentences === undefined ? [] : [{ question: question.id, sentences }]
+  })
+  if (paragraphs.length === 0) return []
+  const heading =
+    section.title === undefined
+      ? translator(language)('report:section.answers')
+      : wordsFor(section.title, language, 'standard')
+  return [{ heading, paragraphs }]
+}
+
+/** The numbers a paragraph rests on: the same text in every language. */
+function basisOf(sentences: readonly Sentence[]): string {
+  return canonicalJson(sentences.flatMap(({ says }) => says))
+}

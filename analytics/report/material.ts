@@ -1,0 +1,50 @@
+import { type Language } from '#locales'
+import { isClosed, questionsOf, wordsFor, type ClosedQuestion, type Question } from '#surveys'
+import type { ProtectedTable } from '../disclosure/protect.ts'
+import { narrate } from '../narrative/narrate.ts'
+import { leadsOf, type Lead } from '../narrative/lead.ts'
+import type { Narrative } from '../narrative/sentence.ts'
+import type { Release } from '../release.ts'
+
+/** What all parts of a report are made from. */
+export type Material = {
+  readonly release: Release
+  readonly language: Language
+  /** The consultation's title, in the words of respondents. */
+  readonly title: string
+  readonly narrative: Narrative
+  /** What each question comes to, where that can be said. */
+  readonly leads: ReadonlyMap<string, Lead>
+  readonly closed: ReadonlyMap<string, ClosedQuestion>
+}
+
+export function materialOf(release: Release, language: Language): Material {
+  const { questionnaire } = release.version
+  return {
+    release,
+    language,
+    title: wordsFor(questionnaire.title, language, 'standard'),
+    narrative: narrate(release, language),
+    leads: leadsOf(release, language),
+    closed: new Map(
+      questionsOf(questionnaire)
+        .filter(isClosed)
+        .map(question => [question.id, question])
+    )
+  }
+}
+
+/** The table of a question for all respondents. */
+export function wholeTable({ release }: Material, question: string): ProtectedTable | undefined {
+  return release.tables.find(table => table.question === question && table.by.length === 0)
+}
+
+/** Whether a question asks for a background fact: it tells who answered, not what they think. */
+export function isProfile(question: Question): boolean {
+  return 'profile' in question && question.profile !== undefined
+}
+
+/** Whether there is a table by groups that is not crossed with another. */
+export function hasGroups({ release }: Material): boolean {
+  return release.tables.some(table => table.by.length === 1)
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "meetings" ADD COLUMN "form_words" jsonb DEFAULT '{}'::jsonb NOT NULL;

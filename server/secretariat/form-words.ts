@@ -1,0 +1,87 @@
+import { and, eq } from 'drizzle-orm'
+import { Check, Errors } from 'typebox/value'
+import { formWordsOf, OwnFormWords, type FormWords, type Release } from '#analytics'
+import { languages, type Language } from '#locales'
+import type { Parsed } from '#surveys'
+import type { Actor } from '../actor.ts'
+import { note } from '../audit-log.ts'
+import type { Db } from '../database/client.ts'
+import { meetings } from '../database/schema.ts'
+import type { StoredMeeting } from './meetings.ts'
+
+/** The words of a meeting's documents in every language, its own where it has them: what a secretariat edits. */
+export function allFormWords(meeting: StoredMeeting): Record<Language, FormWords> {
+  const own = meeting.formWords
+  return {
+    ar: formWordsOf(meeting, own, 'ar'),
+    zh: formWordsOf(meeting, own, 'zh'),
+    en: formWordsOf(meeting, own, 'en'),
+    fr: formWordsOf(meeting, own, 'fr'),
+    ru: formWordsOf(meeting, own, 'ru'),
+    es: formWordsOf(meeting, own, 'es')
+  }
+}
+
+/** Words as they came from a file. Every one that is wrong is named by its place. */
+export function readFormWords(text: string): Parsed<OwnFormWords> {
+  const parsed = parseJson(text)
+  if (!parsed.ok) return parsed
+  if (Check(OwnFormWords, parsed.value)) return { ok: true, value: parsed.value }
+  const places = Errors(OwnFormWords, parsed.value).map(({ instancePath }) => instancePath.slice(1))
+  return {
+    ok: false,
+    problems: [...new Set(places)].map(place => ({
+      at: place === '' ? languages.join(', ') : place.replaceAll('/', '.'),
+      code: 'report.wordsUnknown',
+      params: { place }
+    }))
+  }
+}
+
+function parseJson(text: string): Parsed<unknown> {
+  try {
+    return { ok: true, value: JSON.parse(text) }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { ok: false, problems: [{ at: 'file', code: 'report.wordsNotJson', params: { reason } }] }
+  }
+}
+
+/** Keeps the words of a meeting; those that are the same as ours are left out, so that ours can still be bettered. */
+export async function keepFormWords(
+  db: Db,
+  meeting: StoredMeeting,
+  words: OwnFormWords,
+  { by, now }: Actor
+): Promise<OwnFormWords> {
+  const own = ownWordsOf(meeting, words)
+  await db.transaction(async tx => {
+    await tx.update(meetings).set({ formWords: own }).where(eq(meetings.id, meeting.id))
+    const detail = { body: meeting.body, number: meeting.number, formWords: own }
+    await note(tx, { by, at: now, did: 'set words of the form', detail })
+  })
+  return own
+}
+
+/** What the meeting of a release brings of its own to its documents. */
+export async function formWordsFor(
+  db: Db,
+  meeting: Release['consultation']['meeting']
+): Promise<OwnFormWords> {
+  if (meeting === null) return {}
+  const [found] = await db
+    .select({ formWords: meetings.formWords })
+    .from(meetings)
+    .where(and(eq(meetings.body, meeting.body), eq(meetings.number, meeting.number)))
+  return found?.formWords ?? {}
+}
+
+function ownWordsOf(meeting: StoredMeeting, words: OwnFormWords): OwnFormWords {
+  return Object.fromEntries(
+    languages.flatMap(language => {
+      const ours = new Map(Object.entries(formWordsOf(meeting, {}, language)))
+      const own = Object.entries(words[language] ?? {}).filter(([name, text]) => ours.get(name) !== text)
+      return own.length === 0 ? [] : [[language, Object.fromEntries(own)]]
+    })
+  )
+}
