@@ -12,15 +12,31 @@ export function formatPercent(percent: number, language: Language): string {
 
 /** A calendar date. @param date ISO 8601, `YYYY-MM-DD`, without a time or zone */
 export function formatDate(date: string, language: Language): string {
-  return dateFormat(language).format(noonOf(date))
+  return asWritten(dateFormat(language).format(noonOf(date)), language)
 }
 
 /** Two calendar dates, inclusive, as one range: "3–28 March 2026". */
 export function formatDateRange(from: string, until: string, language: Language): string {
-  // For Chinese, `Intl` has ranges with strokes only (2026/3/3 – 2026/3/28), beside dates in characters.
-  if (language === 'zh' && from !== until)
-    return `${formatDate(from, language)}至${formatDate(until, language)}`
-  return dateFormat(language).formatRange(noonOf(from), noonOf(until))
+  if (language === 'zh' && from !== until) return chineseRange(from, until)
+  return asWritten(dateFormat(language).formatRange(noonOf(from), noonOf(until)), language)
+}
+
+/**
+ * For Chinese, `Intl` has ranges with strokes only (2026/3/3 – 2026/3/28), beside dates in characters. Year and month
+ * are not said twice.
+ */
+function chineseRange(from: string, until: string): string {
+  const [begin, end] = [formatDate(from, 'zh'), formatDate(until, 'zh')]
+  const said = [/^\d+年\d+月/, /^\d+年/]
+    .flatMap(part => part.exec(begin)?.[0] ?? [])
+    .find(part => end.startsWith(part))
+  return `${begin}至${end.slice(said?.length ?? 0)}`
+}
+
+/** What `Intl` abbreviates or spaces otherwise than documents do: «г.» for «года», "1 – 3 March". */
+function asWritten(text: string, language: Language): string {
+  if (language === 'ru') return text.replace(/\sг\./g, '\u00a0года')
+  return language === 'en' ? text.replace(/^(\d+)\s–\s(?=\d+ \p{L})/u, '$1–') : text
 }
 
 /** Names as a list in prose: "a, b and c". */
