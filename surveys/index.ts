@@ -1,5 +1,5 @@
 /** The door: what is asked. */
-export { ageBands, bandsOffered, editionFor, type AgeBand } from './age-bands.ts'
+export { ageBands, bandsOffered, editionFor, questionnaireFor, type AgeBand } from './age-bands.ts'
 export { answerText } from './answer-text.ts'
 export { readAnswers, type Answer, type Answers, type Given } from './answers.ts'
 export { check, parseQuestionnaire } from './check.ts'
@@ -13,12 +13,14 @@ export {
   type CodebookEntry,
   type Slot
 } from './codebook.ts'
+export { editionTexts, isProse, type EditionText } from './edition-texts.ts'
 export { importXlsform, type Loss, type Sheet, type XlsformImport } from './interchange/xlsform/index.ts'
 export { kindOf } from './kinds/index.ts'
 export { optionsPerSlot } from './kinds/multiple.ts'
 export { bandsOf, type Band } from './kinds/number.ts'
 export { emptyPlace } from './kinds/ranking.ts'
 export { limitOf } from './kinds/text-reading.ts'
+export { digitalLiteracyShape } from './library/digital-literacy/synthetic.ts'
 export { isReadyName, readyNames, readyQuestionnaire, type ReadyName } from './library/index.ts'
 export { dateAt, instantsOf, isDate, isTimeZone, statusAt, type Schedule, type Status } from './lifecycle.ts'
 export { checkMeeting, type Meeting } from './meeting.ts'
@@ -48,6 +50,14 @@ export {
   type Wording,
   type Words
 } from './questionnaire.ts'
+export {
+  longestEasyMean,
+  sentenceLengths,
+  sentencesIn,
+  type Sentence,
+  type SentenceLengths
+} from './readability.ts'
 export { shapesOf, type Shape } from './shape.ts'
+export { syntheticResponses, type SyntheticResponse, type SyntheticShape } from './synthetic.ts'
 export { textsOf, wordsFor } from './texts.ts'
 export { canonicalQuestionnaire } from './version.ts'

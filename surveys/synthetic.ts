@@ -76,12 +76,12 @@ function draw(
   const wanted = 1 + Number(pick(new Map(choices.map((weight, index) => [String(index), weight])), chance))
   const exclusive = exclusiveCodes(question)
   const chosen: string[] = []
-  while (chosen.length < wanted && weights.size > 0) {
+  do {
     const next = pick(weights, chance)
     chosen.push(next)
     if (exclusive.includes(next)) break
     for (const code of [next, ...exclusive]) weights.delete(code)
-  }
+  } while (chosen.length < wanted && weights.size > 0)
   return chosen
 }
 
@@ -114,12 +114,11 @@ function weighted(
   const factors = Object.entries(by).flatMap(([question, codes]) =>
     (drawn.get(question) ?? []).map(code => codes[code] ?? {})
   )
-  return new Map(
-    Object.entries(weights).map(([code, weight]) => [
-      code,
-      factors.reduce((product, factor) => product * (factor[code] ?? 1), weight)
-    ])
-  )
+  const entries = Object.entries(weights).map(([code, weight]): [string, number] => [
+    code,
+    factors.reduce((product, factor) => product * (factor[code] ?? 1), weight)
+  ])
+  return new Map(entries.filter(([, weight]) => weight > 0))
 }
 
 function pick(weights: ReadonlyMap<string, number>, chance: Chance): string {

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { ageBands, bandsOffered, editionFor, type Questionnaire, type SingleQuestion } from '#surveys'
+import {
+  ageBands,
+  bandsOffered,
+  editionFor,
+  questionnaireFor,
+  questionsOf,
+  type Condition,
+  type Questionnaire,
+  type SingleQuestion
+} from '#surveys'
 import { words } from '../support/sample-questionnaire.ts'
+import { asking as form, choice, writing } from './small-questionnaires.ts'
 
 function asking(codes: string[], more: Partial<SingleQuestion> = {}): Questionnaire {
   const options = codes.map(code => ({ code, text: words(code) }))
@@ -34,5 +44,39 @@ describe('the age bands on the landing page', () => {
       'pns'
     ])
     expect(bandsOffered(asking(['18_24'], { ...question, preferNotToSay: false }))).toEqual(['18_24'])
+  })
+})
+
+describe('the questionnaire for an age', () => {
+  const age: SingleQuestion = { ...choice('age', ['10_12', '13_15']), profile: 'age_band' }
+  const easy: Condition = {
+    any: [
+      { question: 'age', selected: '10_12' },
+      { question: 'age', selected: 'pns' }
+    ]
+  }
+  const questionnaire = form(
+    age,
+    { ...writing('for_young'), showWhen: easy },
+    { ...writing('for_old'), showWhen: { not: easy } }
+  )
+  const idsFor = (band: (typeof ageBands)[number]) =>
+    questionsOf(questionnaireFor(questionnaire, band)).map(question => question.id)
+
+  it.each([
+    ['10_12', 'for_young'],
+    ['pns', 'for_young'],
+    ['13_15', 'for_old']
+  ] as const)('has the age %s answered', (band, question) => {
+    expect(idsFor(band)).toEqual(['age', question])
+  })
+
+  it('is the same object every time, so that it is worked out once', () => {
+    expect(questionnaireFor(questionnaire, 'pns')).toBe(questionnaireFor(questionnaire, 'pns'))
+  })
+
+  it('is all of it where no age is asked', () => {
+    const ageless = form(writing('anything'))
+    expect(questionnaireFor(ageless, '13_15')).toEqual(ageless)
   })
 })

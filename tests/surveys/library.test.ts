@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { isLanguage, languages } from '#locales'
-import { check, questionsOf, readyNames, readyQuestionnaire, textsOf } from '#surveys'
+import {
+  ageBands,
+  check,
+  editionFor,
+  editionTexts,
+  isClosed,
+  isProse,
+  longestEasyMean,
+  questionnaireFor,
+  questionsOf,
+  readyNames,
+  readyQuestionnaire,
+  sentenceLengths,
+  textsOf
+} from '#surveys'
 
 describe.each(readyNames)('the ready questionnaire %s', name => {
   const questionnaire = readyQuestionnaire(name)
@@ -19,6 +33,27 @@ describe.each(readyNames)('the ready questionnaire %s', name => {
       )
     )
     expect(incomplete.map(place => place.at)).toEqual([])
+  })
+
+  // Easy words take 5 minutes at most, standard ones 8.
+  it.each(ageBands)('asks %s no more than that age has patience for', band => {
+    const most = editionFor(band) === 'easy' ? { closed: 8, open: 1 } : { closed: 15, open: 2 }
+    const asked = questionsOf(questionnaireFor(questionnaire, band)).filter(
+      question => !('profile' in question && question.profile === 'age_band')
+    )
+    const closed = asked.filter(isClosed).length
+    expect(closed).toBeLessThanOrEqual(most.closed)
+    expect(asked.length - closed).toBeLessThanOrEqual(most.open)
+  })
+
+  it.each(spoken)('has short sentences in easy words, in %s', language => {
+    const texts = editionTexts(questionnaire, language, 'easy').filter(isProse)
+    const { sentences, mean } = sentenceLengths(
+      texts.map(({ text }) => text),
+      language
+    )
+    expect(sentences.length).toBeGreaterThanOrEqual(texts.length)
+    expect(mean).toBeLessThanOrEqual(longestEasyMean(language))
   })
 })
 

@@ -4,9 +4,12 @@ import { setValues, valuesOf } from './values.ts'
 /** What this tab keeps until the answers are sent or the site is left. Nothing outlives the tab. */
 export type Kept = {
   readonly values: Readonly<Record<string, readonly string[]>>
-  /** Position of the step that was shown last, and those that have been seen. */
-  readonly step: number
-  readonly seen: readonly number[]
+  /**
+   * Id of the question that was shown last, null where the answers were checked, and ids of those that have been seen:
+   * another age is asked other questions, so that places on the page change.
+   */
+  readonly step: string | null
+  readonly seen: readonly string[]
   /** Id of the sending, once it has been tried: trying again sends the same. */
   readonly resend: string | null
 }

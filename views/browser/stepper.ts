@@ -1,4 +1,4 @@
-import { keep, restore } from './keep.ts'
+import { keep, restore, type Kept } from './keep.ts'
 import { draw, drawError, prepare } from './drawing.ts'
 import { element, type Page } from './page.ts'
 import { clearProblem, problemAt, showProblem } from './problems.ts'
@@ -23,9 +23,10 @@ export function startSteps(page: Page): Stepper | undefined {
   const wanted = stepIn(history.state)
   // A step in the history without anything kept: the answers were sent or wiped. Nothing of them is shown again.
   if (wanted !== undefined && kept === undefined) return undefined
+  const { asked } = page.data
   const state: State = {
-    at: wanted ?? kept?.step ?? firstWrong(page) ?? 0,
-    seen: new Set(kept?.seen),
+    at: wanted ?? keptStep(asked, kept) ?? firstWrong(page) ?? 0,
+    seen: new Set(kept?.seen.map(id => asked.indexOf(id))),
     resend: kept?.resend ?? null,
     changing: false
   }
@@ -73,7 +74,9 @@ function stepperOf(page: Page, state: State): Stepper & { start(): void } {
   }
 
   function save(): void {
-    keep(page, { step: state.at, seen: [...state.seen], resend: state.resend })
+    const { asked } = page.data
+    const seen = asked.filter((_, position) => state.seen.has(position))
+    keep(page, { step: asked[state.at] ?? null, seen, resend: state.resend })
   }
 
   return {
@@ -99,6 +102,14 @@ function stepperOf(page: Page, state: State): Stepper & { start(): void } {
       })
     }
   }
+}
+
+/** Where the reader was; undefined where that question is not on this page. */
+function keptStep(asked: readonly string[], kept: Kept | undefined): number | undefined {
+  if (kept === undefined) return undefined
+  if (kept.step === null) return asked.length
+  const position = asked.indexOf(kept.step)
+  return position === -1 ? undefined : position
 }
 
 function firstWrong(page: Page): number | undefined {

@@ -12,7 +12,7 @@ import {
 import { addresses } from '../addresses.ts'
 import { frameOf, type Frame } from '../frame.ts'
 import { bandText } from './bands.ts'
-import type { Asked } from './consultation.ts'
+import { forBand, type Asked } from './consultation.ts'
 import { questionId } from './question-ids.ts'
 import { answeredBefore, askedQuestions, isAnsweredBefore } from './steps.ts'
 
@@ -38,7 +38,8 @@ export type CheckRow = {
 }
 
 /** All answers along the route, to be checked before they are sent: the page for those without a script. */
-export function checkPage(asked: Asked, values: Given, resend: string): CheckPage {
+export function checkPage(whole: Asked, values: Given, resend: string): CheckPage {
+  const asked = forBand(whole)
   const { language, consultation, questionnaire, version, band } = asked
   const { slug } = consultation
   const action = addresses.landing(language, slug)

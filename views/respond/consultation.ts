@@ -1,6 +1,6 @@
 import { formatDateRange, isolated, translator, type Language } from '#locales'
 import type { Release } from '#analytics'
-import type { AgeBand, Given, Problem, Questionnaire } from '#surveys'
+import { questionnaireFor, type AgeBand, type Given, type Problem, type Questionnaire } from '#surveys'
 
 /** What pages say of a consultation: the same facts that a release carries. */
 export type ConsultationFacts = Release['consultation']
@@ -13,6 +13,11 @@ export type Asked = {
   /** Number of the frozen version. */
   readonly version: number
   readonly band: AgeBand
+}
+
+/** The same with that part of the questionnaire alone that the band can be shown: what stands on its pages. */
+export function forBand(asked: Asked): Asked {
+  return { ...asked, questionnaire: questionnaireFor(asked.questionnaire, asked.band) }
 }
 
 /** What came in with a form, kept as it was typed, and what is wrong with it. */

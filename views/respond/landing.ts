@@ -1,10 +1,11 @@
 import { formatDate, formatNumber, isolated, translator, type Language } from '#locales'
-import { isClosed, questionsOf, wordsFor, type AgeBand, type Questionnaire } from '#surveys'
+import { wordsFor, type AgeBand, type Questionnaire } from '#surveys'
 import { addresses } from '../addresses.ts'
 import { frameOf, type Frame } from '../frame.ts'
 import { paragraphsOf } from '../paragraphs.ts'
 import { ageLimits, bandText } from './bands.ts'
 import { meetingLine, type ConsultationFacts } from './consultation.ts'
+import { extentOf } from './extent.ts'
 
 export type LandingPage = Frame & {
   readonly meeting: string | null
@@ -15,13 +16,15 @@ export type LandingPage = Frame & {
   readonly otherAges: readonly { readonly href: string; readonly text: string }[]
 }
 
-/** Where someone decides to take part: what it is about, what is promised, and one thing to choose, the age. */
-export function landingPage(input: {
+type LandingInput = {
   readonly language: Language
   readonly consultation: ConsultationFacts
   readonly questionnaire: Questionnaire
   readonly bands: readonly AgeBand[]
-}): LandingPage {
+}
+
+/** Where someone decides to take part: what it is about, what is promised, and one thing to choose, the age. */
+export function landingPage(input: LandingInput): LandingPage {
   const { language, consultation, questionnaire, bands } = input
   const t = translator(language)
   const { slug } = consultation
@@ -46,7 +49,7 @@ export function landingPage(input: {
       questionnaire.introduction === undefined
         ? []
         : paragraphsOf(wordsFor(questionnaire.introduction, language, 'standard')),
-    facts: factsOfForm(questionnaire, consultation, language),
+    facts: factsOfForm(input),
     bands: bands.filter(isAge).map(band => link(band, bandText(band, language))),
     otherAges: [
       ...bands.filter(band => !isAge(band)).map(band => link(band, bandText(band, language))),
@@ -60,25 +63,11 @@ export function landingPage(input: {
   }
 }
 
-/** Seconds that one question takes, from the budget of 15 closed and 2 open ones in 8 minutes. */
-const secondsFor = { closed: 24, open: 60 } as const
-
-function factsOfForm(
-  questionnaire: Questionnaire,
-  consultation: ConsultationFacts,
-  language: Language
-): string[] {
+function factsOfForm({ language, consultation, questionnaire, bands }: LandingInput): string[] {
   const t = translator(language)
-  const questions = questionsOf(questionnaire).filter(
-    question => !('profile' in question && question.profile === 'age_band')
-  )
-  const seconds = questions.map(question => (isClosed(question) ? secondsFor.closed : secondsFor.open))
-  const minutes = Math.max(1, Math.round(seconds.reduce((sum, next) => sum + next, 0) / 60))
+  const { questions, minutes } = extentOf(questionnaire, bands)
   return [
-    t('respond:landing.questions', {
-      count: questions.length,
-      number: formatNumber(questions.length, language)
-    }),
+    t('respond:landing.questions', { count: questions, number: formatNumber(questions, language) }),
     t('respond:landing.minutes', { count: minutes, number: formatNumber(minutes, language) }),
     t('respond:landing.until', { date: isolated(formatDate(consultation.closesOn, language)) })
   ]

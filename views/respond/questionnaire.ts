@@ -3,7 +3,7 @@ import { editionFor, wordsFor } from '#surveys'
 import { addresses } from '../addresses.ts'
 import { frameOf, type Frame } from '../frame.ts'
 import { paragraphsOf } from '../paragraphs.ts'
-import type { Asked, FilledIn } from './consultation.ts'
+import { forBand, type Asked, type FilledIn } from './consultation.ts'
 import { problemSentence } from './problem.ts'
 import { firstControlId } from './question-ids.ts'
 import { scriptData } from './script-data.ts'
@@ -27,10 +27,11 @@ export type ErrorSummary = {
 const nothingYet: FilledIn = { values: new Map(), problems: [] }
 
 /**
- * The whole questionnaire as one document: a long form without a script, one question a page with it.
+ * All that a band is asked as one document: a long form without a script, one question a page with it.
  * With problems it is the same document, all that was typed kept and a summary on top.
  */
-export function questionnairePage(asked: Asked, filledIn: FilledIn = nothingYet): QuestionnairePage {
+export function questionnairePage(whole: Asked, filledIn: FilledIn = nothingYet): QuestionnairePage {
+  const asked = forBand(whole)
   const { language, consultation, questionnaire, version, band } = asked
   const { slug, languages, demonstration } = consultation
   const edition = editionFor(band)

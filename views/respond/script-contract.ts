@@ -11,7 +11,7 @@ export type ScriptData = {
   readonly action: string
   readonly thanks: string
   readonly leave: string
-  /** All questions, with what routing and reading need to know. */
+  /** The questions that can be shown to this band, with what routing and reading need to know. */
   readonly shapes: readonly Shape[]
   /** Ids of the questions that stand on the page. */
   readonly asked: readonly string[]

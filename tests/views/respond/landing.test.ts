@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readyQuestionnaire } from '#surveys'
 import { landingPage, outsideAgePage } from '#views'
 import { exampleFacts } from '../../../views/examples/consultation.ts'
 import { exampleQuestionnaire } from '../../../views/examples/questionnaire.ts'
@@ -31,6 +32,14 @@ describe('the landing page', () => {
 
   it('says how many questions and minutes it takes at most, the age not counted again', () => {
     expect(page.facts.slice(0, 2)).toEqual(['At most 9 questions', 'About 5 minutes'])
+  })
+
+  it.each([
+    ['the age that is asked most', ['13_15', '16_17', 'pns'], ['At most 13 questions', 'About 6 minutes']],
+    ['the only way in', ['pns'], ['At most 9 questions', 'About 4 minutes']]
+  ] as const)('says it for %s', (_, bands, facts) => {
+    const questionnaire = readyQuestionnaire('digital-literacy')
+    expect(landingPage({ ...input, questionnaire, bands }).facts.slice(0, 2)).toEqual(facts)
   })
 
   it('offers the consultation’s languages and no others', () => {
