@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-/** A document rendered and compressed once, to be served from memory with a strong ETag. */
+/** A document made and compressed once, to be served from memory with a strong ETag. */
 export type Document = {
   readonly hash: string
   readonly forms: Readonly<Record<Encoding, Form>>
@@ -19,9 +19,16 @@ type Encoding = 'br' | 'gzip' | 'identity'
 /** From here on the tightest compression takes seconds, for a few per cent. */
 const large = 300_000
 
-/** Compresses a text as tightly as it goes, which takes a while: whoever calls it keeps the document for everyone. */
-export async function documentOf(text: string, type = 'text/html; charset=utf-8'): Promise<Document> {
-  const identity = Buffer.from(text)
+/**
+ * Compresses a text as tightly as it goes, which takes a while: whoever calls it keeps the document for everyone.
+ * Bytes, such as those of a picture, are compressed in themselves and stay as they are.
+ */
+export async function documentOf(
+  content: string | Uint8Array,
+  type = 'text/html; charset=utf-8'
+): Promise<Document> {
+  if (typeof content !== 'string') return bytesOf(Buffer.from(content), type)
+  const identity = Buffer.from(content)
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(identity, {
       params: {
@@ -31,13 +38,24 @@ export async function documentOf(text: string, type = 'text/html; charset=utf-8'
     }),
     promisify(gzip)(identity, { level: 9 })
   ])
-  const hash = createHash('sha256').update(identity).digest('base64url').slice(0, 22)
+  const hash = hashOf(identity)
   const form = (encoding: Encoding, body: Buffer): Form => {
     const etag = `"${hash}-${encoding}"`
     const encoded = encoding === 'identity' ? undefined : { 'content-encoding': encoding }
     return { body, etag, headers: { 'content-type': type, etag, vary: 'accept-encoding', ...encoded } }
   }
   return { hash, forms: { br: form('br', br), gzip: form('gzip', gz), identity: form('identity', identity) } }
+}
+
+function bytesOf(body: Buffer, type: string): Document {
+  const hash = hashOf(body)
+  const etag = `"${hash}"`
+  const form = { body, etag, headers: { 'content-type': type, etag } }
+  return { hash, forms: { br: form, gzip: form, identity: form } }
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
 }
 
 /** Answers with the document in the best encoding the browser takes, or 304 when it has it already. */

@@ -3,20 +3,25 @@ import { documentOf, type Document } from './document.ts'
 /** More documents than this are made again, when they are asked for, rather than kept. */
 const mostRemembered = 200
 
-/** Documents made once and kept, the ones longest unused given up first. */
-export function rememberedDocuments(): (
+/** Finds a document by its key, or makes it: once, however many ask at the same time. */
+export type Documents = (
   key: string,
   type: string,
-  render: () => string
-) => Promise<Document> {
+  make: () => string | Uint8Array | Promise<string | Uint8Array>
+) => Promise<Document>
+
+/** Documents made once and kept, the ones longest unused given up first. @param most how many are kept */
+export function rememberedDocuments(most = mostRemembered): Documents {
   const made = new Map<string, Promise<Document>>()
-  return (key, type, render) => {
-    const document = made.get(key) ?? Promise.resolve().then(() => documentOf(render(), type))
+  return (key, type, make) => {
+    const document = made.get(key) ?? Promise.resolve().then(async () => documentOf(await make(), type))
     made.delete(key)
     made.set(key, document)
-    document.catch(() => made.delete(key))
+    document.catch(() => {
+      if (made.get(key) === document) made.delete(key)
+    })
     const [oldest] = made.keys()
-    if (made.size > mostRemembered && oldest !== undefined) made.delete(oldest)
+    if (made.size > most && oldest !== undefined) made.delete(oldest)
     return document
   }
 }

@@ -1,4 +1,4 @@
-import { figureOf, figureWordsOf, type Release } from '#analytics'
+import { figureOf, figureWordsOf, type Figure, type Release } from '#analytics'
 import { factsOf, translator, type Language } from '#locales'
 import type { ResultsData } from './chart-data.ts'
 import { figureId } from './figure.ts'
@@ -7,20 +7,17 @@ import { closedOf, numbersOf } from './parts.ts'
 /** The charts of a release: one for each table of all respondents. */
 export function chartsOf(release: Release, language: Language): ResultsData {
   const t = translator(language)
-  const numbers = numbersOf(release)
-  const questions = closedOf(release)
-  const figures = release.tables.flatMap(table => {
-    const question = questions.get(table.question)
-    const by = table.by.flatMap(id => questions.get(id) ?? [])
-    if (question === undefined || by.length > 0) return []
-    const figure = figureOf(table, figureWordsOf(question, by, language))
-    return [
-      {
-        id: figureId(numbers.get(question.id) ?? 0),
-        label: t('results:figure.chart'),
-        figure
-      }
-    ]
+  const figures = [...numbersOf(release)].flatMap(([question, number]) => {
+    const figure = chartOf(release, question, language)
+    return figure === undefined ? [] : [{ id: figureId(number), label: t('results:figure.chart'), figure }]
   })
   return { rtl: factsOf(language).dir === 'rtl', figures }
+}
+
+/** The chart of a question for all respondents; undefined where the release has no table of that. */
+export function chartOf(release: Release, question: string, language: Language): Figure | undefined {
+  const asked = closedOf(release).get(question)
+  const table = release.tables.find(each => each.question === question && each.by.length === 0)
+  if (asked === undefined || table === undefined) return undefined
+  return figureOf(table, figureWordsOf(asked, [], language))
 }

@@ -11,6 +11,7 @@ import {
 } from '#analytics'
 import { isolated, translator, type Language } from '#locales'
 import { answerText, wordsFor, type ClosedQuestion, type TextQuestion } from '#surveys'
+import { fitsAPicture } from '../charts/measures.ts'
 import { breakdownView, type BreakdownView } from './breakdown.ts'
 
 /** One question: the table of all respondents, and its breakdowns. */
@@ -26,6 +27,8 @@ export type FigureView = {
   readonly hint: string | null
   /** How to read counts that do not add up to the base. */
   readonly note: string | null
+  /** Address of the chart as a picture; null where there is none, or on a page that travels as a file. */
+  readonly picture: string | null
   readonly breakdowns: readonly BreakdownView[]
 }
 
@@ -43,6 +46,7 @@ export type FigureInput = {
   /** All tables of this question. */
   readonly tables: readonly ProtectedTable[]
   readonly questions: ReadonlyMap<string, ClosedQuestion>
+  readonly picture: string | null
   readonly language: Language
 }
 
@@ -73,6 +77,7 @@ export function figureView(input: FigureInput): FigureView | null {
     question: t('results:figure.question', { question: isolated(text) }),
     hint: question.hint === undefined ? null : wordsFor(question.hint, language, 'standard'),
     note: noteOf(question, language),
+    picture: fitsAPicture(column.cells.length) ? input.picture : null,
     breakdowns: tables
       .filter(table => table.by.length > 0)
       .map((table, index) => breakdownView({ ...input, table, id: `${figureId(number)}-${index + 1}` }))

@@ -9,10 +9,13 @@ export type ResultsPart = {
 }
 export type ResultsEntry = { readonly figure: FigureView | null; readonly written: WrittenView | null }
 
+/** Address of the picture of a question's chart; null on a page that links to nothing. */
+export type PictureOf = (question: string) => string | null
+
 /** The figures of a release under the titles of their sections. */
-export function partsOf(release: Release, language: Language): ResultsPart[] {
+export function partsOf(release: Release, language: Language, pictureOf: PictureOf): ResultsPart[] {
   const { questionnaire } = release.version
-  const entryOf = entries(release, language)
+  const entryOf = entries(release, language, pictureOf)
   return questionnaire.sections
     .map(section => ({
       title: section.title === undefined ? null : wordsFor(section.title, language, 'standard'),
@@ -21,7 +24,11 @@ export function partsOf(release: Release, language: Language): ResultsPart[] {
     .filter(part => part.entries.length > 0)
 }
 
-function entries(release: Release, language: Language): (question: Question) => ResultsEntry {
+function entries(
+  release: Release,
+  language: Language,
+  pictureOf: PictureOf
+): (question: Question) => ResultsEntry {
   const numbers = numbersOf(release)
   const questions = closedOf(release)
   const tables = tablesByQuestion(release)
@@ -29,7 +36,9 @@ function entries(release: Release, language: Language): (question: Question) => 
     const number = numbers.get(question.id) ?? 0
     if (isClosed(question)) {
       const own = tables.get(question.id) ?? []
-      return { figure: figureView({ number, question, tables: own, questions, language }), written: null }
+      const picture = pictureOf(question.id)
+      const figure = figureView({ number, question, tables: own, questions, picture, language })
+      return { figure, written: null }
     }
     const count = release.written.find(each => each.question === question.id)?.count
     return { figure: null, written: writtenView({ number, question, count, language }) }

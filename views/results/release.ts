@@ -18,7 +18,7 @@ export type ResultsPage = Frame & {
   readonly parts: readonly ResultsPart[]
   readonly method: readonly string[]
   readonly identity: ReturnType<typeof identityOf>
-  readonly downloads: { readonly csv: string; readonly dictionary: string } | null
+  readonly downloads: Readonly<Record<'report' | 'word' | 'csv' | 'dictionary', string>> | null
   /** Where this page is published, on a page that travels as a file. */
   readonly publishedAt: string | null
 }
@@ -42,7 +42,9 @@ export function resultsPage(input: ResultsInput): ResultsPage {
   const t = translator(language)
   for (const table of release.tables) assertProtected(table)
   const heading = wordsFor(questionnaire.title, language, 'standard')
-  const parts = partsOf(release, language)
+  const parts = partsOf(release, language, question =>
+    standalone ? null : addresses.picture(language, slug, number, question)
+  )
   const frame = frameOf({
     language,
     title: t('results:title', { title: isolated(heading) }),
@@ -82,7 +84,12 @@ export function resultsPage(input: ResultsInput): ResultsPage {
     identity: identityOf(release, hash, language),
     downloads: standalone
       ? null
-      : { csv: addresses.data(language, slug, number), dictionary: addresses.dictionary(slug, number) },
+      : {
+          report: addresses.report(language, slug, number),
+          word: addresses.word(language, slug, number),
+          csv: addresses.data(language, slug, number),
+          dictionary: addresses.dictionary(slug, number)
+        },
     publishedAt: input.publishedAt ?? null
   }
 }
