@@ -1,5 +1,6 @@
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { assetRoutes } from './asset-routes.ts'
+import type { ChartPainter } from './charts/index.ts'
 import type { Db } from './database/client.ts'
 import { homeRoutes } from './home-routes.ts'
 import { refused } from './errors.ts'
@@ -11,12 +12,17 @@ import { securityHeaders, securityHeadersFor } from './plugins/security-headers.
 import { releaseReaderOf } from './releases/store.ts'
 import { directoryOf } from './consultations/directory.ts'
 import { respondRoutes } from './respond/routes.ts'
+import { askedReleases } from './results/asked-release.ts'
+import { pictureRoutes } from './results/picture-routes.ts'
+import { reportRoutes } from './results/report-routes.ts'
 import { resultsRoutes } from './results/routes.ts'
 import type { Views } from './views.ts'
 
 export type AppOptions = {
   readonly db: Db
   readonly views: Views
+  /** Draws charts; whoever opened it closes it. */
+  readonly painter: ChartPainter
   readonly clock: () => Date
   readonly trustProxy: string | false
   /** Whether people come by https: then browsers are told to insist on it. */
@@ -26,7 +32,7 @@ export type AppOptions = {
 
 /** Everything but listening. Read from top to bottom it is the security policy. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { db, views, clock, trustProxy, https, logger } = options
+  const { db, views, painter, clock, trustProxy, https, logger } = options
   const headers = securityHeadersFor(views.styleHashes, https)
   const answer = answerWith(views.renderer)
   const app = fastify({
@@ -51,7 +57,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const findRelease = releaseReaderOf(db)
   homeRoutes(app, { db, findRelease, renderer: views.renderer, clock })
   assetRoutes(app, views.scripts)
-  resultsRoutes(app, { findRelease, renderer: views.renderer, directory })
+  const findAsked = askedReleases(findRelease, directory)
+  resultsRoutes(app, { findAsked, findRelease, renderer: views.renderer })
+  pictureRoutes(app, { findAsked, painter })
+  reportRoutes(app, { db, findAsked, renderer: views.renderer, painter })
   respondRoutes(app, { db, renderer: views.renderer, directory, clock })
   return app
 }

@@ -14,6 +14,9 @@ export const addresses = {
   release: (language: Language, slug: string, release: number) => `/${language}/results/${slug}/${release}`,
   data: (language: Language, slug: string, release: number) =>
     `/${language}/results/${slug}/${release}/data.csv`,
+  /** The chart of one question as a picture. */
+  picture: (language: Language, slug: string, release: number, question: string) =>
+    `/${language}/results/${slug}/${release}/figures/${question}.png`,
   report: (language: Language, slug: string, release: number) =>
     `/${language}/results/${slug}/${release}/report`,
   word: (language: Language, slug: string, release: number) =>

@@ -6,6 +6,7 @@ import { privacyPage } from './article/privacy.ts'
 import { exampleAsked, exampleFacts, exampleProblems, exampleValues } from './examples/consultation.ts'
 import { exampleQuestionnaire } from './examples/questionnaire.ts'
 import { exampleRelease } from './examples/release.ts'
+import { examplePicture, exampleReport } from './examples/report.ts'
 import { homePage } from './home/home.ts'
 import { messagePage, type Message } from './message/message.ts'
 import type { Renderer } from './renderer.ts'
@@ -14,6 +15,7 @@ import { landingPage } from './respond/landing.ts'
 import { outsideAgePage } from './respond/outside-age.ts'
 import { questionnairePage } from './respond/questionnaire.ts'
 import { thanksPage } from './respond/thanks.ts'
+import { reportPage } from './report/report.ts'
 import { resultsPage } from './results/release.ts'
 
 /** One page in one state, as a whole document. */
@@ -30,6 +32,12 @@ export function examplePages(language: Language): readonly Example[] {
   const bands = bandsOffered(questionnaire)
   const release = exampleRelease()
   const results = { release, hash, language }
+  const document = {
+    slug: consultation.slug,
+    number: release.number,
+    languages: consultation.languages,
+    pictureOf: () => examplePicture
+  }
   return [
     example('home, nothing there', r => r.render('home', homePage({ language, open: [], results: [] }))),
     example('home', r =>
@@ -84,6 +92,17 @@ export function examplePages(language: Language): readonly Example[] {
     example('results', r => r.render('results/release', resultsPage(results))),
     example('results of few', r =>
       r.render('results/release', resultsPage({ ...results, release: exampleRelease(60) }))
+    ),
+    ...([undefined, 60] as const).map(count =>
+      example(count === undefined ? 'report' : 'report of few', r =>
+        r.render('report/report', reportPage({ ...document, report: exampleReport(language, count) }))
+      )
+    ),
+    example('report as one file', r =>
+      r.render(
+        'report/report',
+        reportPage({ ...document, report: exampleReport(language), standalone: true })
+      )
     ),
     example('results as one file', r =>
       r.render(

@@ -6,7 +6,13 @@ import type { PrintedColumn } from '../table.ts'
 import type { ReportFigure } from './document.ts'
 import { wholeTable, type Material } from './material.ts'
 
-/** A chart of a question for all respondents, with its finding in words; undefined where no share may be printed. */
+/** A chart of more answers, such as one for each country, does not fit on a page: their table does, over several. */
+const mostAnswers = 24
+
+/**
+ * A chart of a question for all respondents, with its finding in words; undefined where no share may be printed, or
+ * where there are too many answers for a chart.
+ */
 export function reportFigure(
   material: Material,
   question: ClosedQuestion,
@@ -16,6 +22,7 @@ export function reportFigure(
   const table = wholeTable(material, question.id)
   const column = table?.columns[0]
   if (table === undefined || column?.cells.every(cell => cell.percent === null) !== false) return undefined
+  if (column.cells.length > mostAnswers) return undefined
   const t = translator(language)
   const asked = isolated(wordsFor(question.text, language, 'standard'))
   const lead = leads.get(question.id)

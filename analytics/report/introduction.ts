@@ -77,7 +77,6 @@ function languagesSentence({ release, language }: Material): Sentence {
   const spoken = languages.filter(each => release.consultation.languages.includes(each))
   return plain(language, 'report:introduction.languages', {
     count: spoken.length,
-    number: formatNumber(spoken.length, language),
     list: formatList(
       spoken.map(each => t(`report:languageInProse.${each}`)),
       language

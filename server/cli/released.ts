@@ -10,7 +10,12 @@ export async function releaseNamed(
 ): Promise<StoredRelease> {
   await consultationNamed(session, slug)
   const found = await findRelease(session.database.db, slug, number)
-  if (found !== undefined) return found
+  if (found !== undefined) {
+    // A CSV has no place of its own to say so.
+    if (found.release.consultation.demonstration)
+      console.log(`${slug} is a demonstration: its answers are made up.`)
+    return found
+  }
   const code = number === undefined ? 'release.none' : 'release.unknown'
   throw new Mistake([{ at: slug, code, params: { slug, number: number ?? 0 } }])
 }

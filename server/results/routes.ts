@@ -1,17 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { resultsPage, type Renderer } from '#views'
-import { isLanguage, type Language } from '#locales'
-import type { Directory } from '../consultations/directory.ts'
-import { factsOf } from '../consultations/facts.ts'
 import { isSlug } from '../consultations/slug.ts'
 import { sendDocument } from '../document.ts'
 import { refused } from '../errors.ts'
-import type { ReleaseReader, StoredRelease } from '../releases/store.ts'
+import type { ReleaseReader } from '../releases/store.ts'
 import { rememberedDocuments } from '../remembered-documents.ts'
 import { csvOf } from '../reports/csv.ts'
 import { dictionaryOf } from '../reports/dictionary.ts'
+import { downloadName } from '../reports/download-name.ts'
+import { wholeNumber, type FindAsked, type ReleaseParams } from './asked-release.ts'
 
-type Params = { Params: { language: string; slug: string; number: string } }
+type Params = { Params: ReleaseParams }
 
 /** A release never changes, but the next version of Earshot may put it differently, or with other scripts. */
 const ofThisVersion = 'public, no-cache'
@@ -22,26 +21,15 @@ const untilTheNext = 'public, max-age=60, must-revalidate'
 export function resultsRoutes(
   app: FastifyInstance,
   {
+    findAsked,
     findRelease,
-    renderer,
-    directory
-  }: { findRelease: ReleaseReader; renderer: Renderer; directory: Directory }
+    renderer
+  }: { findAsked: FindAsked; findRelease: ReleaseReader; renderer: Renderer }
 ): void {
   const documents = rememberedDocuments()
 
-  async function find(request: FastifyRequest<Params>): Promise<[StoredRelease, Language]> {
-    const { language, slug, number } = request.params
-    if (!isLanguage(language) || !isSlug(slug)) throw refused.notFound()
-    const found = await findRelease(slug, number === undefined ? undefined : wholeNumber(number))
-    if (found !== undefined && found.release.consultation.languages.includes(language))
-      return [found, language]
-    const consultation = await directory(slug)
-    if (consultation === undefined || number !== undefined || found !== undefined) throw refused.notFound()
-    throw refused.noResultsYet(factsOf(consultation))
-  }
-
   async function sendPage(request: FastifyRequest<Params>, reply: FastifyReply, cache: string) {
-    const [{ release, hash }, language] = await find(request)
+    const [{ release, hash }, language] = await findAsked(request.params)
     const document = await documents(`page ${hash} ${language}`, 'text/html; charset=utf-8', () =>
       renderer.render('results/release', resultsPage({ release, hash, language }))
     )
@@ -54,14 +42,12 @@ export function resultsRoutes(
   )
 
   app.get<Params>('/:language/results/:slug/:number/data.csv', async (request, reply) => {
-    const [{ release, hash }, language] = await find(request)
+    const [{ release, hash }, language] = await findAsked(request.params)
     const document = await documents(`csv ${hash} ${language}`, 'text/csv; charset=utf-8', () =>
       csvOf(release, language)
     )
-    reply.header(
-      'content-disposition',
-      `attachment; filename="${release.consultation.slug}-${release.number}-${language}.csv"`
-    )
+    const name = downloadName(release, `${language}.csv`)
+    reply.header('content-disposition', `attachment; filename="${name}"`)
     return sendDocument(request, reply, document, ofThisVersion)
   })
 
@@ -77,9 +63,4 @@ export function resultsRoutes(
       return sendDocument(request, reply, document, ofThisVersion)
     }
   )
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw refused.notFound()
-  return Number(text)
 }

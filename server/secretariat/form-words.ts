@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { Check, Errors } from 'typebox/value'
-import { formWordsOf, OwnFormWords, type FormWords, type Release } from '#analytics'
+import { formWordsOf, OwnFormWords, type FormWords } from '#analytics'
 import { languages, type Language } from '#locales'
 import type { Parsed } from '#surveys'
 import type { Actor } from '../actor.ts'
@@ -61,19 +61,6 @@ export async function keepFormWords(
     await note(tx, { by, at: now, did: 'set words of the form', detail })
   })
   return own
-}
-
-/** What the meeting of a release brings of its own to its documents. */
-export async function formWordsFor(
-  db: Db,
-  meeting: Release['consultation']['meeting']
-): Promise<OwnFormWords> {
-  if (meeting === null) return {}
-  const [found] = await db
-    .select({ formWords: meetings.formWords })
-    .from(meetings)
-    .where(and(eq(meetings.body, meeting.body), eq(meetings.number, meeting.number)))
-  return found?.formWords ?? {}
 }
 
 function ownWordsOf(meeting: StoredMeeting, words: OwnFormWords): OwnFormWords {
