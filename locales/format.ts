@@ -33,10 +33,20 @@ function chineseRange(from: string, until: string): string {
   return `${begin}至${end.slice(said?.length ?? 0)}`
 }
 
-/** What `Intl` abbreviates or spaces otherwise than documents do: «г.» for «года», "1 – 3 March". */
+/** What `Intl` writes otherwise than documents do: « 1 mars » for « 1er mars », «г.» for «года», "1 – 3 March". */
 function asWritten(text: string, language: Language): string {
-  if (language === 'ru') return text.replace(/\sг\./g, '\u00a0года')
-  return language === 'en' ? text.replace(/^(\d+)\s–\s(?=\d+ \p{L})/u, '$1–') : text
+  switch (language) {
+    case 'en':
+      return text.replace(/^(\d+)\s–\s(?=\d+ \p{L})/u, '$1–')
+    case 'fr':
+      return text.replace(/(?<!\d)1(?=\s\p{L}|–)/gu, '1er')
+    case 'ru':
+      return text.replace(/\sг\./g, '\u00a0года')
+    case 'ar':
+    case 'es':
+    case 'zh':
+      return text
+  }
 }
 
 /** Names as a list in prose: "a, b and c". */

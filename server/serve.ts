@@ -1,8 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
+import { chartPainter } from './charts/index.ts'
 import type { Config } from './config.ts'
+import { listDemonstrations } from './consultations/demonstrations.ts'
 import { openDatabase } from './database/client.ts'
 import { StartRefused } from './database/start-refused.ts'
+import { demonstrationLines } from './demonstration-lines.ts'
 import { forLog } from './for-log.ts'
 import { claimDataFolder } from './one-server.ts'
 import { noiseKey } from './releases/noise-key.ts'
@@ -18,7 +21,7 @@ export type Server = {
 }
 
 /**
- * Starts Earshot as configured: database, demonstration where there is nothing yet, HTTP.
+ * Starts Earshot as configured: database, demonstrations where there is nothing yet, HTTP.
  *
  * @throws StartRefused for what a person can put right
  */
@@ -36,10 +39,13 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     if (config.databaseUrl === undefined) leaving.push(await claimDataFolder(database.pool, tellDisplaced))
     const key = await noiseKey(config.keyFolder)
     const clock = () => new Date()
-    const demonstration = config.demonstration ? await demonstrate(database.db, key, clock()) : undefined
+    if (config.demonstration) await demonstrate(database, key, clock())
+    const painter = chartPainter()
+    leaving.push(painter.close)
     const app = await buildApp({
       db: database.db,
       views: await loadViews(),
+      painter,
       clock,
       trustProxy: config.trustProxy,
       https: config.publicUrl?.startsWith('https://') ?? false,
@@ -53,7 +59,8 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     const listening = await listen(app, config)
     const address = config.publicUrl ?? listening
     say(`Earshot is listening on ${listening}${address === listening ? '' : `, for ${address}`}`)
-    if (demonstration !== undefined) say(`Demonstration consultation: ${address}/en/${demonstration}`)
+    const demonstrations = await listDemonstrations(database.db, clock())
+    for (const line of demonstrationLines(demonstrations, config, address)) say(line)
     return { address, displaced, close }
   } catch (error) {
     await close()

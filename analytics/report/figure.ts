@@ -59,7 +59,7 @@ export function baseLine({ base, states }: PrintedColumn, { language }: Material
       ? []
       : [t('report:figure.state', { state: t(`results:state.${state}`), number: formatNumber(n, language) })]
   )
-  return [answered, ...others].join(t('results:method.topJoin'))
+  return [answered, ...others].join(' · ')
 }
 
 function noteOf(question: ClosedQuestion, { language }: Material): string[] {

@@ -28,18 +28,11 @@ export const FormWords = Type.Object(
 )
 export type FormWords = Static<typeof FormWords>
 
+const strict = { additionalProperties: false }
+const Own = Type.Optional(Type.Partial(FormWords, strict))
+
 /** What a meeting brings of its own, by language. */
-export const OwnFormWords = Type.Partial(
-  Type.Object({
-    ar: Type.Partial(FormWords),
-    zh: Type.Partial(FormWords),
-    en: Type.Partial(FormWords),
-    fr: Type.Partial(FormWords),
-    ru: Type.Partial(FormWords),
-    es: Type.Partial(FormWords)
-  }),
-  { additionalProperties: false }
-)
+export const OwnFormWords = Type.Object({ ar: Own, zh: Own, en: Own, fr: Own, ru: Own, es: Own }, strict)
 export type OwnFormWords = Static<typeof OwnFormWords>
 
 /** Bodies and places whose names we know in six languages; others are written as they were entered. */

@@ -78,10 +78,18 @@ function languagesSentence({ release, language }: Material): Sentence {
   return plain(language, 'report:introduction.languages', {
     count: spoken.length,
     list: formatList(
-      spoken.map(each => t(`report:languageInProse.${each}`)),
+      inOrder(
+        spoken.map(each => t(`report:languageInProse.${each}`)),
+        language
+      ),
       language
     )
   })
+}
+
+/** Documents list languages by the alphabet of their own; Chinese keeps to the order of the United Nations. */
+function inOrder(names: readonly string[], language: Language): readonly string[] {
+  return language === 'zh' ? names : names.toSorted(new Intl.Collator(language).compare)
 }
 
 function plain(

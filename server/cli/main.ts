@@ -7,17 +7,20 @@ import { checkCommand } from './commands/check.ts'
 import { closeCommand } from './commands/close.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
+import { libraryCommand } from './commands/library.ts'
 import { meetingCommand } from './commands/meeting.ts'
 import { openCommand } from './commands/open.ts'
 import { releaseCommand } from './commands/release.ts'
 import { reportCommand } from './commands/report.ts'
 import { statusCommand } from './commands/status.ts'
+import { useCommand } from './commands/use.ts'
 import { Mistake } from './mistake.ts'
 
 /** 0 done · 1 something to put right · 2 the command was not understood · 70 a fault of ours (as in sysexits). */
 const exitCodes = { done: 0, mistake: 1, usage: 2, fault: 70 } as const
 
 const example = `
+Questionnaires that are ready to be used: earshot library
 A consultation from a form to its results:
   earshot meeting add --body CWG-COP --number 24 --place Geneva --starts 2027-02-01 --ends 2027-02-03 --deadline 2027-01-20
   earshot import form.xlsx --slug getting-help
@@ -47,6 +50,8 @@ function program(): Command {
     .exitOverride()
   const commands = [
     meetingCommand,
+    libraryCommand,
+    useCommand,
     importCommand,
     checkCommand,
     openCommand,

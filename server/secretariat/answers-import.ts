@@ -1,14 +1,15 @@
-import { createHash, randomInt } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
 import type { Language } from '#locales'
 import { codebookOf, type Parsed } from '#surveys'
-import { codedResponse, newRecordKey, type CodedResponse } from '../coded-response.ts'
+import { codedResponse, type CodedResponse } from '../coded-response.ts'
 import type { OpenedConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
-import { answerFiles, consultations, remarks, responses } from '../database/schema.ts'
+import { answerFiles, consultations } from '../database/schema.ts'
 import type { Actor } from '../actor.ts'
 import { readAnswersFile } from './answers-file.ts'
 import { note } from '../audit-log.ts'
+import { keepResponses } from './keep-responses.ts'
 
 export type AnswersImport = {
   readonly bytes: Buffer
@@ -19,13 +20,12 @@ export type AnswersImport = {
   readonly onProgress: (fraction: number) => void
 }
 
-const rowsAStatement = 1000
 /** Reading is the first half of the work, storing the second. */
 const half = 0.5
 
 /**
  * Takes in a file of answers: all of its lines or none, in one shuffled transaction, so that neither the order of
- * the file nor that of the paper can be found again.
+ * the file nor that of the paper can be found again. Never into a demonstration.
  */
 export async function importAnswers(
   db: Db,
@@ -33,6 +33,10 @@ export async function importAnswers(
   { bytes, language, again, onProgress }: AnswersImport,
   { by, now }: Actor
 ): Promise<Parsed<{ responses: number; blank: number }>> {
+  const { slug, demonstration } = consultation
+  // Whether it is one never changes (trigger), so there is nothing to look up again.
+  if (demonstration)
+    return { ok: false, problems: [{ at: slug, code: 'answers.demonstration', params: { slug } }] }
   const { questionnaire } = consultation.version
   const codebook = codebookOf(questionnaire)
   const parsed = await readAnswersFile<CodedResponse>({
@@ -54,10 +58,7 @@ export async function importAnswers(
     if (!(await isNew(tx, consultation.id, hash)) && !again) {
       return { ok: false, problems: [{ at: 'file', code: 'answers.fileAgain' }] }
     }
-    await storeResponses(tx, consultation.version.id, shuffled(coded), fraction =>
-      onProgress(half + fraction * half)
-    )
-    await storeRemarks(tx, consultation.version.id, shuffled(coded.flatMap(each => each.remarks)))
+    await keepResponses(tx, consultation.version.id, coded, fraction => onProgress(half + fraction * half))
     const detail = { responses: coded.length, sha256: hash.toString('hex'), again }
     await note(tx, { by, at: now, did: 'imported answers', consultationId: consultation.id, detail })
     return { ok: true, value: { responses: coded.length, blank } }
@@ -72,42 +73,4 @@ async function isNew(tx: Db, consultationId: string, hash: Buffer): Promise<bool
     .from(answerFiles)
     .where(and(eq(answerFiles.consultationId, consultationId), eq(answerFiles.hash, hash)))
   return known.length === 0
-}
-
-async function storeResponses(
-  tx: Db,
-  versionId: string,
-  coded: readonly CodedResponse[],
-  onProgress: (fraction: number) => void
-): Promise<void> {
-  for (let from = 0; from < coded.length; from += rowsAStatement) {
-    const rows = coded.slice(from, from + rowsAStatement)
-    await tx.insert(responses).values(
-      rows.map(({ packed }) => ({
-        versionId,
-        answers: [...packed],
-        recordKey: newRecordKey()
-      }))
-    )
-    onProgress((from + rows.length) / coded.length)
-  }
-}
-
-async function storeRemarks(tx: Db, versionId: string, all: CodedResponse['remarks']): Promise<void> {
-  for (let from = 0; from < all.length; from += rowsAStatement) {
-    await tx
-      .insert(remarks)
-      .values(all.slice(from, from + rowsAStatement).map(remark => ({ versionId, ...remark })))
-  }
-}
-
-/** In random order: Fisher and Yates, from the system's cryptographic source. */
-function shuffled<T>(items: readonly T[]): T[] {
-  const mixed = [...items]
-  for (let last = mixed.length - 1; last > 0; last -= 1) {
-    const other = randomInt(last + 1)
-    const [a, b] = [mixed[last], mixed[other]]
-    if (a !== undefined && b !== undefined) [mixed[last], mixed[other]] = [b, a]
-  }
-  return mixed
 }

@@ -1,44 +1,89 @@
 import { sql } from 'drizzle-orm'
 import { languages } from '#locales'
-import { dateAt, readyQuestionnaire, type Parsed } from '#surveys'
-import type { Db } from '../database/client.ts'
-import { consultations } from '../database/schema.ts'
+import { dateAt, digitalLiteracyShape, readyQuestionnaire, type Parsed, type ReadyName } from '#surveys'
+import type { Actor } from '../actor.ts'
+import { findConsultation, isOpened, type OpenedConsultation } from '../consultations/find.ts'
+import type { Database, Db } from '../database/client.ts'
+import { consultations, meetings } from '../database/schema.ts'
+import { publishRelease } from '../releases/publish.ts'
+import { hasRelease } from '../releases/store.ts'
 import { keepDraft } from './drafts.ts'
+import { keepMadeUpAnswers } from './made-up-answers.ts'
+import { addMeeting } from './meetings.ts'
 import { open } from './open.ts'
 
-const slug = 'demonstration'
+/** The short names of the two consultations that a newcomer finds. */
+export const demonstrationSlugs = {
+  open: 'getting-help-online',
+  finished: 'digital-literacy-and-me'
+} as const
+
 const timeZone = 'Europe/Zurich'
-const msPerDay = 24 * 60 * 60 * 1000
-const daysOpen = 60
+const meeting = { body: 'DEMO', number: 1 } as const
+const madeUp = { shape: digitalLiteracyShape, count: 1200, seed: 2018 } as const
 
 /**
- * On a database without consultations, opens one that shows how Earshot works; it is marked as such everywhere.
+ * On an empty database, makes what shows how Earshot works: a meeting, a consultation that is open, and a finished one
+ * with made-up answers and a release. All of it is marked as a demonstration everywhere.
  *
- * @returns its slug where there is a demonstration now
+ * Everything but the release is one transaction, and the release another: whatever ends the process, the next start
+ * finds nothing, or completes what is missing.
  */
-export async function demonstrate(db: Db, noiseKey: Buffer, now: Date): Promise<string | undefined> {
-  return db.transaction(async tx => {
-    // Two servers that start at once on one empty database make one demonstration.
-    await tx.execute(sql`lock table ${consultations} in share row exclusive mode`)
-    const all = await tx
-      .select({ slug: consultations.slug, demonstration: consultations.demonstration })
-      .from(consultations)
-    if (all.length > 0) return all.find(each => each.demonstration)?.slug
-    const actor = { by: 'demonstration', now }
-    must(await keepDraft(tx, slug, readyQuestionnaire('getting-help'), actor))
-    const opening = {
-      slug,
-      from: dateAt(now, timeZone),
-      until: dateAt(new Date(now.getTime() + daysOpen * msPerDay), timeZone),
-      languages,
-      breakdowns: ['age_band', 'gender', 'setting'],
-      meeting: undefined,
-      past: false,
-      demonstration: true
-    }
-    must(await open(tx, opening, noiseKey, actor))
-    return slug
+export async function demonstrate(
+  { db, pool }: Pick<Database, 'db' | 'pool'>,
+  noiseKey: Buffer,
+  now: Date
+): Promise<void> {
+  const actor = { by: 'demonstration', now }
+  if (await isEmpty(db)) {
+    await db.transaction(async tx => {
+      // Two servers that start at once on one empty database make one demonstration.
+      await tx.execute(sql`lock table ${meetings}, ${consultations} in share row exclusive mode`)
+      if (await isEmpty(tx)) await arrange(tx, noiseKey, actor)
+    })
+  }
+  const finished = await findConsultation(db, demonstrationSlugs.finished)
+  if (finished === undefined || !isOpened(finished) || !finished.demonstration) return
+  // With another noise key or a clock set back it stays without results: no reason for a server not to start.
+  if (!(await hasRelease(db, finished.slug))) await publishRelease(pool, noiseKey, finished, actor)
+}
+
+/** Whether nobody has begun to work with it. */
+async function isEmpty(db: Db): Promise<boolean> {
+  return (await db.$count(consultations)) === 0 && (await db.$count(meetings)) === 0
+}
+
+async function arrange(tx: Db, noiseKey: Buffer, actor: Actor): Promise<void> {
+  const day = (days: number): string => daysFrom(actor.now, days)
+  const dates = { startsOn: day(70), endsOn: day(72), documentDeadline: day(63) }
+  must(await addMeeting(tx, { ...meeting, place: 'Geneva', timeZone, ...dates }, actor))
+  const show = async (slug: string, library: ReadyName, plan: Plan): Promise<OpenedConsultation> => {
+    must(await keepDraft(tx, slug, readyQuestionnaire(library), actor, { library, demonstration: true }))
+    const reference = `${meeting.body}/${meeting.number}`
+    must(await open(tx, { slug, languages, meeting: reference, past: true, ...plan }, noiseKey, actor))
+    const opened = await findConsultation(tx, slug)
+    if (opened === undefined || !isOpened(opened)) throw new RangeError(`${slug} was opened and is not open`)
+    return opened
+  }
+  await show(demonstrationSlugs.open, 'getting-help', {
+    from: day(-3),
+    until: day(56),
+    breakdowns: ['age_band', 'gender', 'setting']
   })
+  const finished = await show(demonstrationSlugs.finished, 'digital-literacy', {
+    from: day(-60),
+    until: day(-14),
+    breakdowns: ['age_band', 'gender', 'region']
+  })
+  await keepMadeUpAnswers(tx, finished, madeUp, actor)
+}
+
+type Plan = { readonly from: string; readonly until: string; readonly breakdowns: readonly string[] }
+
+const msPerDay = 24 * 60 * 60 * 1000
+
+function daysFrom(now: Date, days: number): string {
+  return dateAt(new Date(now.getTime() + days * msPerDay), timeZone)
 }
 
 function must(parsed: Parsed<unknown>): void {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { Parsed, Questionnaire } from '#surveys'
+import type { Parsed, Questionnaire, ReadyName } from '#surveys'
 import { findConsultation } from '../consultations/find.ts'
 import { isSlug } from '../consultations/slug.ts'
 import type { Db } from '../database/client.ts'
@@ -18,12 +18,16 @@ export function checkSlug(slug: string): Parsed<string> {
   return { ok: false, problems: [{ at: '--slug', code: 'draft.slugForm', params: { slug } }] }
 }
 
+/** Where a questionnaire comes from and what it is for, where that is more than a form to be opened. */
+export type DraftOrigin = { readonly library?: ReadyName; readonly demonstration?: true }
+
 /** Keeps a questionnaire as the draft of a consultation, new or not yet opened. */
 export async function keepDraft(
   db: Db,
   slug: string,
   questionnaire: Questionnaire,
-  { by, now }: Actor
+  { by, now }: Actor,
+  { library, demonstration }: DraftOrigin = {}
 ): Promise<Parsed<'new' | 'replaced'>> {
   const named = checkSlug(slug)
   if (!named.ok) return named
@@ -31,7 +35,7 @@ export async function keepDraft(
     // Two imports at once: one makes the row, the other waits for it here.
     const [made] = await tx
       .insert(consultations)
-      .values({ slug, draft: questionnaire })
+      .values({ slug, draft: questionnaire, demonstration: demonstration ?? false })
       .onConflictDoNothing()
       .returning()
     if (made === undefined)
@@ -47,8 +51,15 @@ export async function keepDraft(
     }
     if (made === undefined)
       await tx.update(consultations).set({ draft: questionnaire }).where(eq(consultations.slug, slug))
-    const did = made === undefined ? 'replaced questionnaire' : 'imported questionnaire'
-    await note(tx, { by, at: now, did, consultationId: consultation.id })
-    return { ok: true, value: made === undefined ? 'replaced' : 'new' }
+    const value = made === undefined ? 'replaced' : 'new'
+    const imported = value === 'new' ? 'imported questionnaire' : 'replaced questionnaire'
+    await note(tx, {
+      by,
+      at: now,
+      did: library === undefined ? imported : 'took questionnaire from the library',
+      consultationId: consultation.id,
+      ...(library !== undefined && { detail: { library, draft: value } })
+    })
+    return { ok: true, value }
   })
 }

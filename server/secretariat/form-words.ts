@@ -27,11 +27,14 @@ export function readFormWords(text: string): Parsed<OwnFormWords> {
   const parsed = parseJson(text)
   if (!parsed.ok) return parsed
   if (Check(OwnFormWords, parsed.value)) return { ok: true, value: parsed.value }
-  const places = Errors(OwnFormWords, parsed.value).map(({ instancePath }) => instancePath.slice(1))
+  const places = Errors(OwnFormWords, parsed.value)
+    // What may not be there is told by its own place as well.
+    .filter(({ keyword }) => keyword !== 'additionalProperties')
+    .map(({ instancePath }) => instancePath.slice(1).replaceAll('/', '.'))
   return {
     ok: false,
     problems: [...new Set(places)].map(place => ({
-      at: place === '' ? languages.join(', ') : place.replaceAll('/', '.'),
+      at: place === '' ? 'file' : place,
       code: 'report.wordsUnknown',
       params: { place }
     }))

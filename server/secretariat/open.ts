@@ -23,7 +23,6 @@ export type Opening = {
   readonly meeting: string | undefined
   /** An earlier wave whose answers are brought along: its last day may be over. */
   readonly past: boolean
-  readonly demonstration?: boolean
 }
 
 /** Where the working group sits; for consultations that belong to no meeting. */
@@ -78,7 +77,6 @@ export async function open(
         meetingId: meeting?.value.id ?? null,
         languages: orderedAs(opening.languages, spoken),
         breakdowns: [...opening.breakdowns],
-        demonstration: opening.demonstration ?? false,
         policy: defaultPolicy,
         keyFingerprint: fingerprintOf(noiseKey)
       })

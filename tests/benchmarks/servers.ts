@@ -6,9 +6,10 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { addresses } from '#views'
 import type { AgeBand } from '#surveys'
 import { buildApp } from '../../server/app.ts'
+import { chartPainter } from '../../server/charts/index.ts'
 import { openDatabase, type Database } from '../../server/database/client.ts'
 import { noiseKey } from '../../server/releases/noise-key.ts'
-import { demonstrate } from '../../server/secretariat/demonstration.ts'
+import { demonstrate, demonstrationSlugs } from '../../server/secretariat/demonstration.ts'
 import { loadViews } from '../../server/views.ts'
 import { makeFolder } from '../support/folder.ts'
 
@@ -17,8 +18,8 @@ export type ServerKind = 'earshot' | 'bare-page' | 'bare-parse' | 'bare-insert'
 
 export function demonstrationAddress(band?: AgeBand): string {
   return band === undefined
-    ? addresses.landing('en', 'demonstration')
-    : addresses.questionnaire('en', 'demonstration', band)
+    ? addresses.landing('en', demonstrationSlugs.open)
+    : addresses.questionnaire('en', demonstrationSlugs.open, band)
 }
 
 /** A filled-in form of the demonstration. */
@@ -27,15 +28,15 @@ export function demonstrationForm(resend: string): string {
     ['band', '16_17'],
     ['version', '1'],
     ['resend', resend],
-    ['q.devices', 'own_phone'],
-    ['q.devices', 'school'],
     ['q.hours', '5'],
-    ['q.safe', 'quite_safe'],
+    ['q.phones', 'breaks'],
     ['q.upset', 'yes'],
     ['q.told', 'friend'],
     ['q.knows_helpline', 'dk'],
-    ['q.wishes', 'helpline_chat'],
-    ['q.wishes', 'parents'],
+    ['q.helpline_wish', 'chat'],
+    ['q.helpline_wish', 'secret'],
+    ['q.report', 'no'],
+    ['q.age_checks', 'good'],
     ['q.gender', 'female'],
     ['q.setting', 'city']
   ]).toString()
@@ -43,12 +44,13 @@ export function demonstrationForm(resend: string): string {
 
 async function earshot(database: Database): Promise<FastifyInstance> {
   const folder = await mkdtemp(join(tmpdir(), 'earshot-bench-keys-'))
-  await demonstrate(database.db, await noiseKey(folder), new Date())
+  await demonstrate(database, await noiseKey(folder), new Date())
   await rm(folder, { recursive: true })
   const clock = () => new Date()
   return buildApp({
     db: database.db,
     views: await loadViews(),
+    painter: chartPainter(),
     clock,
     trustProxy: false,
     https: false,

@@ -11,6 +11,7 @@ async function complaints(filePath: string, code: string): Promise<string[]> {
 describe('the walls of the house', () => {
   it.each([
     ['surveys/new.ts', "import { release } from '#analytics'\nexport const x = release\n"],
+    ['analytics/new.ts', "import { chartHeight } from '#views/charts'\nexport const y = chartHeight\n"],
     ['surveys/new.ts', "import { x } from '../analytics/table.ts'\nexport const y = x\n"],
     ['analytics/new.ts', "import { x } from '../surveys/questionnaire.ts'\nexport const y = x\n"],
     ['analytics/new.ts', "export { x } from '../surveys/questionnaire.ts'\n"],
@@ -83,6 +84,7 @@ describe('the walls of the house', () => {
       'server/new.ts',
       "import { readFileSync } from 'node:fs'\nexport const x = [readFileSync, Date.now()]\n"
     ],
+    ['server/new.ts', "import { chartHeight } from '#views/charts'\nexport const x = chartHeight\n"],
     ['server/respond/new.ts', "import { x } from '../database/client.ts'\nexport const y = x\n"],
     ['views/browser/new.ts', "import { walk } from '#surveys/browser'\nexport const x = walk\n"]
   ])('let %s do what the house allows: %s', async (file, code) => {

@@ -115,6 +115,15 @@ describe('a range of dates', () => {
     ])
   })
 
+  it('says the first of a month as French does', () => {
+    expect(formatDate('2026-03-01', 'fr')).toBe('1er mars 2026')
+    expect(formatDate('2026-03-11', 'fr')).toBe('11 mars 2026')
+    expect(closedUp(plain(formatDateRange('2026-03-01', '2026-03-31', 'fr')))).toBe('1er–31 mars 2026')
+    expect(closedUp(plain(formatDateRange('2026-02-01', '2026-03-01', 'fr')))).toBe(
+      '1er février–1er mars 2026'
+    )
+  })
+
   it('is a date when it is one day', () => {
     for (const language of languages) {
       expect(plain(formatDateRange('2026-03-28', '2026-03-28', language))).toBe(

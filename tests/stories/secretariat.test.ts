@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandLine, type Ran } from '../support/command-line.ts'
+import { textInWord } from '../support/document-tables.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { workbookOf } from '../support/workbook.ts'
 
@@ -186,10 +187,7 @@ describe('the secretariat at the command line', { timeout: 300_000 }, () => {
       file('out/fr.csv')
     )
     await does('export', 'safety', '--format', 'json', '--out', file('out/release.json'))
-    await does('report', 'safety', '--language', 'fr', '--format', 'html', '--out', file('out/fr.html'))
-    expect(
-      await cannot('report', 'safety', '--language', 'ar', '--format', 'html', '--out', file('x.html'))
-    ).toContain('en, fr')
+    await does('export', 'safety', '--format', 'html', '--language', 'fr', '--out', file('out/page.html'))
     expect(
       await cannot('export', 'safety', '--format', 'csv', '--release', '9', '--out', file('x.csv'))
     ).toContain('9')
@@ -222,11 +220,81 @@ describe('the secretariat at the command line', { timeout: 300_000 }, () => {
     expect(await does('status', 'safety')).toContain(hash)
   })
 
-  it('reads a report in one file that loads nothing', async () => {
-    const html = await readFile(file('out/fr.html'), 'utf8')
+  it('reads the results in one file that loads nothing', async () => {
+    const html = await readFile(file('out/page.html'), 'utf8')
     expect(html).toMatch(/<html lang="fr" dir="ltr">/)
     expect(html).toContain('Te sens-tu en sécurité en ligne')
     expect(html).not.toMatch(/<script|<link|<img|url\(/)
+  })
+
+  it('takes the official words of the meeting into the document, in one file for each language', async () => {
+    await does('meeting', 'words', '24', '--out', file('out/words.json'))
+    const words = JSON.parse(await readFile(file('out/words.json'), 'utf8')) as Record<string, object>
+    expect(Object.keys(words)).toEqual(['ar', 'zh', 'en', 'fr', 'ru', 'es'])
+    const own = { ...words, fr: { ...words['fr'], source: 'Note de la présidente du groupe' } }
+    await writeFile(file('own.json'), JSON.stringify(own))
+    expect(await does('meeting', 'words', '24', '--in', file('own.json'))).toContain('1 words of its own')
+
+    const report = ['report', 'safety', '--document-number', 'CWG-COP-24/3-E'] as const
+    await does(
+      ...report,
+      '--language',
+      'all',
+      '--format',
+      'docx',
+      '--out',
+      file('out/report-{language}.docx')
+    )
+    const [french, english] = [
+      textInWord(await readFile(file('out/report-fr.docx'))),
+      textInWord(await readFile(file('out/report-en.docx')))
+    ]
+    expect(french).toContain('Note de la présidente du groupe')
+    expect(french).toContain('CWG-COP-24/3-F')
+    expect(english).toContain('Report by the Chair')
+    expect(english).toContain('CWG-COP-24/3-E')
+
+    await does(
+      ...report,
+      '--language',
+      'fr',
+      '--format',
+      'html',
+      '--box',
+      'purpose',
+      '--out',
+      file('out/r.html')
+    )
+    const html = await readFile(file('out/r.html'), 'utf8')
+    expect(html).toMatch(/<html lang="fr" dir="ltr">/)
+    expect(html).toContain('src="data:image/png;base64,')
+    expect(html).not.toMatch(/<script|<link|url\(|(src|href)="[^d#]/)
+  })
+
+  it.each([
+    ['another language', ['--language', 'ar'], 1, 'en, fr'],
+    ['several languages in one file', ['--language', 'all'], 1, '{language}'],
+    ['a chart that there is not', ['--language', 'en', '--charts', 'safest'], 1, 'safest'],
+    ['a form of the box that there is not', ['--language', 'en', '--box', 'square'], 2, 'purpose'],
+    ['a number that is none', ['--language', 'en', '--document-number', '<3>'], 2, 'CWG-COP-24/3'],
+    ['a release that there is not', ['--language', 'en', '--release', '9'], 1, '9']
+  ])('is told what to do about a document in %s', async (_, words, code, hint) => {
+    const ran = await earshot('report', 'safety', '--format', 'docx', '--out', file('x.docx'), ...words)
+    expect(ran.code).toBe(code)
+    expect(ran.err).toContain(hint)
+    await expect(stat(file('x.docx'))).rejects.toThrow('ENOENT')
+  })
+
+  it.each([
+    ['no JSON', 'Hello', 'JSON'],
+    ['a language that we do not have', '{ "de": {} }', 'de'],
+    ['a word that the form does not have', '{ "fr": { "sourc": "x" } }', 'fr'],
+    ['an empty word', '{ "fr": { "source": "" } }', 'fr.source']
+  ])('is told what is wrong with words of the form that hold %s', async (_, text, hint) => {
+    await writeFile(file('wrong.json'), text)
+    const { code, err } = await earshot('meeting', 'words', '24', '--in', file('wrong.json'))
+    expect(code).toBe(1)
+    expect(err).toContain(hint)
   })
 
   it.each([
@@ -256,7 +324,9 @@ describe('the secretariat at the command line', { timeout: 300_000 }, () => {
       'close',
       'release',
       'export',
-      'report'
+      'report',
+      'library',
+      'use'
     ]) {
       expect(out).toContain(command)
     }

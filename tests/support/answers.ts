@@ -4,17 +4,9 @@ import { codebookOf, pack, questionsOf, readAnswers, shapesOf, type Given, type 
 import type { OpenedConsultation } from '../../server/consultations/find.ts'
 import type { Db } from '../../server/database/client.ts'
 import { remarks, responses } from '../../server/database/schema.ts'
+import { seededChance } from '../../server/secretariat/seeded-chance.ts'
 
-/** Numbers in [0, 1) that are the same at every run (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
+export { seededChance as seeded }
 
 /** Stores made-up responses that take every turn of the form, as reading and coding make them. */
 export async function storeAnswers(
@@ -23,7 +15,7 @@ export async function storeAnswers(
   count: number,
   language: Language
 ): Promise<void> {
-  const chance = seeded(count)
+  const chance = seededChance(count)
   const shapes = shapesOf(version.questionnaire)
   const codebook = codebookOf(version.questionnaire)
   const rows = []

@@ -6,6 +6,7 @@ import { languages, type Language } from '#locales'
 import type { Questionnaire } from '#surveys'
 import { buildApp, type AppOptions } from '../../server/app.ts'
 import { findConsultation, isOpened, type OpenedConsultation } from '../../server/consultations/find.ts'
+import { chartPainter } from '../../server/charts/index.ts'
 import type { Database } from '../../server/database/client.ts'
 import { noiseKey } from '../../server/releases/noise-key.ts'
 import { keepDraft } from '../../server/secretariat/drafts.ts'
@@ -36,9 +37,11 @@ export async function openHouse(logger: AppOptions['logger'] = false): Promise<H
   const { database, drop, url } = await openTestDatabase()
   const keyFolder = await mkdtemp(join(tmpdir(), 'earshot-keys-'))
   let now = new Date(midway)
+  const painter = chartPainter()
   const app = await buildApp({
     db: database.db,
     views: await loadViews(),
+    painter,
     clock: () => now,
     trustProxy: false,
     https: false,
@@ -56,6 +59,7 @@ export async function openHouse(logger: AppOptions['logger'] = false): Promise<H
     now: () => now,
     close: async () => {
       await app.close()
+      await painter.close()
       await drop()
       await rm(keyFolder, { recursive: true })
     }

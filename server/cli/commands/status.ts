@@ -14,7 +14,9 @@ export function statusCommand(program: Command): void {
         const all = await statusOf(session.database.db, slug, session.now)
         if (json) console.log(JSON.stringify(all, null, 2))
         else if (all.length === 0)
-          console.log('No consultations yet. Begin with: earshot import FORM.xlsx --slug NAME')
+          console.log(
+            'No consultations yet. Begin with: earshot library, or earshot import FORM.xlsx --slug NAME'
+          )
         else console.log(all.map(paragraph).join('\n\n'))
       })
     )

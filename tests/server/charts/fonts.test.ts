@@ -5,6 +5,9 @@ import { lettersOf } from '../../support/font-letters.ts'
 import { libraryWords } from '../../support/library-words.ts'
 import { textsIn } from '../../support/texts.ts'
 
+/** Spaces, and what only says in which direction a text runs. */
+const unseen = /[\s\p{Default_Ignorable_Code_Point}]/u
+
 describe('a font', () => {
   it('that is missing is an error, with its name', () => {
     const files = { 400: 'noto-sans/files/noto-sans-nowhere-400.woff', 600: 'noto-sans/files/x.woff' }
@@ -45,7 +48,7 @@ describe('the fonts for a text', () => {
     const texts = [...textsIn(language).values(), ...libraryWords(language)]
     const wanted = fontFamilyFor(texts, language)
     const chosen = faces.filter(face => wanted.includes(`"${face.family}"`))
-    const letters = [...new Set(texts.flatMap(text => [...text]))].filter(letter => !/\s/.test(letter))
+    const letters = [...new Set(texts.flatMap(text => [...text]))].filter(letter => !unseen.test(letter))
     expect(letters.length).toBeGreaterThan(60)
     for (const weight of [400, 600] as const) {
       const known = new Set(chosen.flatMap(face => [...lettersOf(face.files[weight])]))

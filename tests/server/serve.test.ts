@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readConfig } from '../../server/config.ts'
+import { demonstrationSlugs } from '../../server/secretariat/demonstration.ts'
+import { serve, type Server } from '../../server/serve.ts'
+import { consultations } from '../../server/database/schema.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { makeFolder } from '../support/folder.ts'
+
+let test: TestDatabase
+let keys: Awaited<ReturnType<typeof makeFolder>>
+const running: Server[] = []
+
+beforeEach(async () => {
+  test = await openTestDatabase()
+  keys = await makeFolder()
+})
+afterEach(async () => {
+  for (const server of running.splice(0)) await server.close()
+  await test.drop()
+  await keys.remove()
+})
+
+/** Starts a server as its environment says. @returns the lines that whoever started it reads */
+async function start(environment: Readonly<Record<string, string>> = {}): Promise<string[]> {
+  const said: string[] = []
+  const config = readConfig({ DATABASE_URL: test.url, EARSHOT_KEYS: keys.path, PORT: '0', ...environment })
+  running.push(await serve(config, line => said.push(line)))
+  return said
+}
+
+const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://earshot.example' }
+
+describe('a server that starts on an empty database', () => {
+  it('says where a demonstration can be answered and where another one is read, and both are there', async () => {
+    const said = await start()
+    const { address = '' } = running[0] ?? {}
+    expect(said).toEqual([
+      `Earshot is listening on ${address}`,
+      `Demonstration, open: ${address}/en/${demonstrationSlugs.open}`,
+      `Demonstration, results: ${address}/en/results/${demonstrationSlugs.finished}`,
+      `Demonstration, report: ${address}/en/results/${demonstrationSlugs.finished}/1/report`
+    ])
+    for (const line of said.slice(1)) {
+      const reply = await fetch(line.slice(line.indexOf('http')))
+      expect(reply.status).toBe(200)
+      expect(await reply.text()).toContain('class="demonstration"')
+    }
+  })
+
+  it.each([
+    ['EARSHOT_DEMO is 0', { EARSHOT_DEMO: '0' }],
+    ['it is in production', production],
+    ['it is in production, whatever EARSHOT_DEMO is', { ...production, EARSHOT_DEMO: '1' }]
+  ])('leaves demonstrations out where %s', async (_, environment) => {
+    const said = await start(environment)
+    expect(said).toHaveLength(1)
+    expect(await test.database.db.$count(consultations)).toBe(0)
+  })
+})
+
+describe('a server in production whose database holds demonstrations', () => {
+  it('says so in one line, and makes nothing of them', async () => {
+    await start()
+    const said = await start(production)
+    expect(said).toHaveLength(2)
+    expect(said[1]).toContain(demonstrationSlugs.open)
+    expect(said[1]).toContain(demonstrationSlugs.finished)
+    expect(await test.database.db.$count(consultations)).toBe(2)
+  })
+})
