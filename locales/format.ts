@@ -2,23 +2,23 @@ import { factsOf, type Language } from './languages.ts'
 
 /** A whole number as people of that language write it: 1 245, 1,245, 1.245. */
 export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(factsOf(language).locale).format(value)
+  return numbers(language).format(value)
 }
 
 /** A whole percentage with its sign in the place and with the space the language wants. @param percent 0–100 */
 export function formatPercent(percent: number, language: Language): string {
-  return new Intl.NumberFormat(factsOf(language).locale, { style: 'percent' }).format(percent / 100)
+  return percentages(language).format(percent / 100)
 }
 
 /** A calendar date. @param date ISO 8601, `YYYY-MM-DD`, without a time or zone */
 export function formatDate(date: string, language: Language): string {
-  return asWritten(dateFormat(language).format(noonOf(date)), language)
+  return asWritten(dates(language).format(noonOf(date)), language)
 }
 
 /** Two calendar dates, inclusive, as one range: "3–28 March 2026". */
 export function formatDateRange(from: string, until: string, language: Language): string {
   if (language === 'zh' && from !== until) return chineseRange(from, until)
-  return asWritten(dateFormat(language).formatRange(noonOf(from), noonOf(until)), language)
+  return asWritten(dates(language).formatRange(noonOf(from), noonOf(until)), language)
 }
 
 /**
@@ -51,7 +51,7 @@ function asWritten(text: string, language: Language): string {
 
 /** Names as a list in prose: "a, b and c". */
 export function formatList(items: readonly string[], language: Language): string {
-  return new Intl.ListFormat(factsOf(language).locale, { style: 'long', type: 'conjunction' }).format(items)
+  return lists(language).format(items)
 }
 
 /** Sentences as one paragraph; Chinese sets no space between them. */
@@ -59,8 +59,19 @@ export function joinSentences(sentences: readonly string[], language: Language):
   return sentences.join(language === 'zh' ? '' : ' ')
 }
 
-function dateFormat(language: Language): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(factsOf(language).locale, { dateStyle: 'long', timeZone: 'UTC' })
+const numbers = madeOnce(locale => new Intl.NumberFormat(locale))
+const percentages = madeOnce(locale => new Intl.NumberFormat(locale, { style: 'percent' }))
+const lists = madeOnce(locale => new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }))
+const dates = madeOnce(locale => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }))
+
+/** Making a format takes a hundred times as long as using it, and a page has thousands of numbers. */
+function madeOnce<Format>(make: (locale: string) => Format): (language: Language) => Format {
+  const made = new Map<Language, Format>()
+  return language => {
+    const format = made.get(language) ?? make(factsOf(language).locale)
+    made.set(language, format)
+    return format
+  }
 }
 
 function noonOf(date: string): Date {

@@ -18,6 +18,24 @@ const composed = [
   'chrome:privacy.{}',
   'errors:textKind.{}',
   'errors:{}',
+  'narrative:compare.{}',
+  'narrative:finding.answer.{}',
+  'narrative:finding.ranking.{}',
+  'narrative:finding.rankingTie.{}',
+  'narrative:finding.tie.{}',
+  'narrative:groups.{}.one',
+  'narrative:groups.{}.three',
+  'narrative:groups.{}.two',
+  'narrative:lead.choice.{}',
+  'narrative:lead.number.{}',
+  'narrative:lead.ranking.{}',
+  'narrative:lead.rankingTie.{}',
+  'narrative:lead.tie.{}',
+  'narrative:places.{}',
+  'narrative:unsaid.{}',
+  'report:annex.{}',
+  'report:languageInProse.{}',
+  'report:languageName.{}',
   'respond:form.rank.{}',
   'respond:form.{}',
   'results:legend.{}',
@@ -101,5 +119,5 @@ function withBraces(template: string): string {
 
 /** Such as `answers.csv`, which looks like a code. */
 function isFileName(code: string): boolean {
-  return /\.(csv|json|xlsx|ts|html)$/.test(code)
+  return /\.(css|csv|json|xlsx|ts|html|docx)$/.test(code)
 }

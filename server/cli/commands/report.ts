@@ -1,8 +1,7 @@
 import { Option, type Command } from 'commander'
 import { questionsWithCharts, reportOf, type BoxForm, type Report } from '#analytics'
 import { languages, type Language } from '#locales'
-import { chartPainter, type ChartPainter } from '../../charts/index.ts'
-import { docxOf } from '../../reports/docx.ts'
+import type { ChartPainter } from '../../charts/index.ts'
 import { reportHtmlOf } from '../../reports/html.ts'
 import type { StoredRelease } from '../../releases/store.ts'
 import { formWordsFor } from '../../reports/form-words.ts'
@@ -68,6 +67,8 @@ export function reportCommand(program: Command): void {
       withDatabase(async session => {
         const found = await releaseNamed(session, slug, options.release)
         const charts = chartsNamed(found, options.charts)
+        // Drawing and Word take a second to load, which no other command should wait for.
+        const { chartPainter } = await import('../../charts/index.ts')
         const painter = chartPainter()
         try {
           for (const language of languagesNamed(found, options)) {
@@ -134,7 +135,10 @@ async function written(
   format: Options['format'],
   painter: ChartPainter
 ): Promise<string | Buffer> {
-  if (format === 'docx') return docxOf(report, painter)
+  if (format === 'docx') {
+    const { docxOf } = await import('../../reports/docx.ts')
+    return docxOf(report, painter)
+  }
   const { slug, languages: spoken } = release.consultation
   const { renderer } = await loadViews()
   return reportHtmlOf(renderer, painter, report, { slug, number: release.number, languages: spoken })
