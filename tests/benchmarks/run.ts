@@ -4,12 +4,14 @@
  */
 import { machine } from './machine.ts'
 import { benchmarkRelease } from './release.ts'
+import { benchmarkReport } from './report.ts'
 import { benchmarkPage, benchmarkSubmissions } from './serving.ts'
 
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   page: benchmarkPage,
   submissions: benchmarkSubmissions,
-  release: benchmarkRelease
+  release: benchmarkRelease,
+  report: benchmarkReport
 }
 
 const named = process.argv.slice(2)

@@ -38,6 +38,7 @@ const sameAsEnglish: readonly (readonly [language: Language, key: string])[] = [
   ['fr', 'results:identity.version'],
   ['fr', 'results:identity.versionValue'],
   ['es', 'chrome:titledError'],
+  ['es', 'report:head.original'],
   ['es', 'respond:form.errorPrefix']
 ]
 
