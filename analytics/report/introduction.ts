@@ -13,10 +13,11 @@ import { hasGroups, isProfile, type Material } from './material.ts'
 
 /** The sentences of each paragraph of the introduction: what was asked when, who answered, how to read it. */
 export function introductionOf(material: Material): readonly (readonly Sentence[])[] {
-  const { release, narrative } = material
+  const { release, leads } = material
+  // The largest groups; how many answered each of these questions stands in the annex.
   const composition = questionsOf(release.version.questionnaire)
     .filter(isProfile)
-    .flatMap(question => narrative.paragraphs.get(question.id) ?? [])
+    .flatMap(question => leads.get(question.id)?.headline ?? [])
   return [
     [consultationSentence(material), languagesSentence(material)],
     [respondentsSentence(material), ...composition],

@@ -15,7 +15,7 @@ export type ChartPainter = {
 
 /** A report in six languages asks for some hundred at once. */
 const mostWaiting = 500
-/** An idle thread holds some hundred MB of fonts and programs. */
+/** An idle thread holds some 80 MB. */
 const idleAfterMs = 60_000
 
 /**
