@@ -23,7 +23,7 @@ export { canonicalRelease, mayFollow, type Release, type ReleaseMeeting } from '
 export { gatherResponses, totalKey, type CodedResponses, type ResponseBlock } from './responses.ts'
 export { marks, printedCount, printedRow, type Mark, type Printed, type PrintedRow } from './printed.ts'
 export { questionsWithCharts, reportOf, type ReportInput } from './report.ts'
-export { FormWords, formWordsOf, OwnFormWords } from './report/form-words.ts'
+export { FormWords, formWordsOf, OwnFormWords, placeName } from './report/form-words.ts'
 export type {
   AnnexBlock,
   BoxEntry,

@@ -43,7 +43,7 @@ export function reportOf(input: ReportInput): Report {
   return {
     language,
     title: t('report:title', { title: isolated(material.title) }),
-    demonstration: release.consultation.demonstration ? t('chrome:demonstration') : null,
+    demonstration: release.consultation.demonstration ? t('report:demonstration') : null,
     head: headOf({ release, language, words, documentNumber, original }),
     box: boxOf(material, box, words),
     sections: sectionsOf(material, figures),

@@ -42,6 +42,12 @@ const knownBodies: Readonly<Record<string, string>> = {
 }
 const knownPlaces: Readonly<Record<string, string>> = { Geneva: 'report:place.geneva' }
 
+/** A place where meetings are held, in a language where we know its name there; else as it was entered. */
+export function placeName(place: string, language: Language): string {
+  const known = knownPlaces[place]
+  return known === undefined ? place : translator(language)(known)
+}
+
 /** The words of the form in one language: those of the meeting, else ours. */
 export function formWordsOf(
   meeting: ReleaseMeeting | null,
@@ -50,11 +56,10 @@ export function formWordsOf(
 ): FormWords {
   const t = translator(language)
   const body = knownBodies[meeting?.body ?? 'CWG-COP']
-  const place = knownPlaces[meeting?.place ?? 'Geneva']
   return {
     body: body === undefined ? (meeting?.body ?? '') : t(body),
     meeting: meeting === null ? '' : t('report:head.meeting', { number: meeting.number }),
-    place: place === undefined ? (meeting?.place ?? '') : t(place),
+    place: placeName(meeting?.place ?? 'Geneva', language),
     source: t('report:head.source'),
     summary: t('report:box.summary'),
     action: t('report:box.action'),

@@ -1,5 +1,5 @@
 import { formatDateRange, isolated, translator, type Language } from '#locales'
-import type { Release } from '#analytics'
+import { placeName, type Release } from '#analytics'
 import { questionnaireFor, type AgeBand, type Given, type Problem, type Questionnaire } from '#surveys'
 
 /** What pages say of a consultation: the same facts that a release carries. */
@@ -30,7 +30,7 @@ export function meetingLine(consultation: ConsultationFacts, language: Language)
   return translator(language)('chrome:meetingFull', {
     body: isolated(meeting.body),
     number: meeting.number,
-    place: isolated(meeting.place),
+    place: isolated(placeName(meeting.place, language)),
     dates: isolated(formatDateRange(meeting.startsOn, meeting.endsOn, language))
   })
 }

@@ -44,15 +44,15 @@ function blockOf(block: AnnexBlock, charts: Charts, setting: Setting): (Paragrap
   }
 }
 
-/** Letters of a term that fit into its column. */
-const longestTerm = 30
+/** Letters of a term that fit into its column; Arabic ones are set larger. */
+const longestTerm = { ltr: 24, rtl: 18 } as const
 
 /** A term with its value beside it, or below it where the term is long. No table: it would have no row of headings. */
 function termOf(
   { term, value, code }: Extract<AnnexBlock, { kind: 'terms' }>['items'][number],
   setting: Setting
 ): Paragraph {
-  const between = lengthOf(term) > longestTerm ? lineBreak(setting) : tab(setting)
+  const between = lengthOf(term) > longestTerm[setting.rtl ? 'rtl' : 'ltr'] ? lineBreak(setting) : tab(setting)
   const said = code ? codeRuns(value, setting) : runsOf(value, setting)
   return paragraph('Term', setting, [...runsOf(term, setting, 'Strong'), between, ...said])
 }

@@ -67,5 +67,5 @@ export type Sizes = { readonly size: number; readonly sizeComplexScript: number 
 
 /** Arabic letters are smaller than Latin ones of the same size. */
 export function sizes(points: number): Sizes {
-  return { size: points * 2, sizeComplexScript: Math.round(points * 2 * 1.16) }
+  return { size: points * 2, sizeComplexScript: Math.round(points * 2 * 1.08) }
 }

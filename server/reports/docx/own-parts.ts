@@ -24,7 +24,7 @@ export const fontTable = [
   `${head}<w:fonts xmlns:w="${main}">`,
   font(fonts.ascii, 'Carlito', '00', 'swiss'),
   font(fonts.eastAsia, '宋体', '86', 'auto'),
-  font(fonts.cs, 'Liberation Sans', '00', 'swiss'),
+  font(fonts.cs, 'DejaVu Sans', '00', 'swiss'),
   font(evenFonts.ascii, 'Inconsolata', '00', 'modern'),
   font(evenFonts.cs, 'Liberation Mono', '00', 'modern'),
   '</w:fonts>'

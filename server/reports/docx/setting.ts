@@ -43,8 +43,11 @@ export function languagesOfRun(setting: Setting, rtl: boolean): Tags {
 
 export type Tags = { readonly value: string; readonly eastAsia: string; readonly bidirectional: string }
 
-/** Fonts by script. Word's own are named; `fontTable.xml` says what may stand in for them. */
-export const fonts = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'SimSun', cs: 'Arial' } as const
+/**
+ * Fonts by script. Word's own are named; `fontTable.xml` says what may stand in for them. For Arabic not Arial: where it
+ * is missing, LibreOffice takes one without Arabic letters for it, and then sets « upon the letters that follow.
+ */
+export const fonts = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'SimSun', cs: 'Tahoma' } as const
 
 /** In Arabic one font has the letters and the numbers, whichever way they run. */
 export function fontsOf({ rtl }: Setting): FontsByScript {
