@@ -9,7 +9,7 @@ import { publishRelease } from '../releases/publish.ts'
 import { hasRelease } from '../releases/store.ts'
 import { keepDraft } from './drafts.ts'
 import { keepMadeUpAnswers } from './made-up-answers.ts'
-import { addMeeting } from './meetings.ts'
+import { addMeeting, demonstrationBody } from './meetings.ts'
 import { open } from './open.ts'
 
 /** The short names of the two consultations that a newcomer finds. */
@@ -19,7 +19,7 @@ export const demonstrationSlugs = {
 } as const
 
 const timeZone = 'Europe/Zurich'
-const meeting = { body: 'DEMO', number: 1 } as const
+const meeting = { body: demonstrationBody, number: 1 } as const
 const madeUp = { shape: digitalLiteracyShape, count: 1200, seed: 2018 } as const
 
 /**

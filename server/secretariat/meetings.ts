@@ -6,6 +6,9 @@ import { meetings } from '../database/schema.ts'
 import { note } from '../audit-log.ts'
 import type { Actor } from '../actor.ts'
 
+/** The body whose meetings are made up; a real consultation cannot prepare one. */
+export const demonstrationBody = 'DEMO'
+
 export type StoredMeeting = Meeting & { readonly id: string; readonly formWords: OwnFormWords }
 
 /** Keeps a new meeting. Body and number name it, so the same pair is refused. */
@@ -40,9 +43,9 @@ export async function listMeetings(db: Db): Promise<StoredMeeting[]> {
 /** A meeting by its number ("24"), or by body and number ("CWG-COP/24") where two bodies share a number. */
 export async function findMeeting(db: Db, reference: string): Promise<Parsed<StoredMeeting>> {
   const all = await listMeetings(db)
-  const named = all.filter(
-    meeting => `${meeting.number}` === reference || `${meeting.body}/${meeting.number}` === reference
-  )
+  const whole = all.filter(meeting => `${meeting.body}/${meeting.number}` === reference)
+  const byNumber = all.filter(({ body, number }) => body !== demonstrationBody && `${number}` === reference)
+  const named = whole.length > 0 ? whole : byNumber
   const [meeting] = named
   if (meeting !== undefined && named.length === 1) return { ok: true, value: meeting }
   const code = named.length === 0 ? 'meeting.unknown' : 'meeting.ambiguous'

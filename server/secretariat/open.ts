@@ -10,7 +10,7 @@ import { sha256 } from '../releases/store.ts'
 import type { Actor } from '../actor.ts'
 import { note } from '../audit-log.ts'
 import { checkBreakdowns } from './breakdowns.ts'
-import { findMeeting } from './meetings.ts'
+import { demonstrationBody, findMeeting } from './meetings.ts'
 
 /** What is decided when a consultation opens, as it was typed. Dates are inclusive, in the meeting's time zone. */
 export type Opening = {
@@ -46,6 +46,8 @@ export async function open(
     if (consultation.version !== null) return refuse(opening.slug, 'open.alreadyOpen', { slug: opening.slug })
     const meeting = opening.meeting === undefined ? undefined : await findMeeting(tx, opening.meeting)
     if (meeting?.ok === false) return meeting
+    if (meeting?.value.body === demonstrationBody && !consultation.demonstration)
+      return refuse('--meeting', 'open.demonstrationMeeting', { slug: opening.slug })
     const timeZone = meeting?.value.timeZone ?? homeTimeZone
     const problems = [
       ...checkDates(opening, dateAt(now, timeZone)),

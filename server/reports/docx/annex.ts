@@ -52,7 +52,8 @@ function termOf(
   { term, value, code }: Extract<AnnexBlock, { kind: 'terms' }>['items'][number],
   setting: Setting
 ): Paragraph {
-  const between = lengthOf(term) > longestTerm[setting.rtl ? 'rtl' : 'ltr'] ? lineBreak(setting) : tab(setting)
+  const between =
+    lengthOf(term) > longestTerm[setting.rtl ? 'rtl' : 'ltr'] ? lineBreak(setting) : tab(setting)
   const said = code ? codeRuns(value, setting) : runsOf(value, setting)
   return paragraph('Term', setting, [...runsOf(term, setting, 'Strong'), between, ...said])
 }

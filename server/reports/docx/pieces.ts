@@ -89,10 +89,33 @@ function stretches(text: string, rtl: boolean): Piece[] {
   const pieces: Piece[] = []
   let from = 0
   for (const match of bare.matchAll(rtl ? ltrStretch : rtlStretch)) {
-    pieces.push({ text: bare.slice(from, match.index), rtl }, { text: match[0], rtl: !rtl })
-    from = match.index + match[0].length
+    const until = afterBrackets(bare, match.index, match.index + match[0].length)
+    pieces.push(
+      { text: bare.slice(from, match.index), rtl },
+      { text: bare.slice(match.index, until), rtl: !rtl }
+    )
+    from = until
   }
   return [...pieces, { text: bare.slice(from), rtl }]
+}
+
+const closingOfPair: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '«': '»', '‹': '›' }
+
+/** Brackets go in pairs: where a stretch ends once those that were opened in it are closed. */
+function afterBrackets(text: string, from: number, until: number): number {
+  const open: string[] = []
+  let end = until
+  for (let at = from; at < text.length && (at < until || open.length > 0); at += 1) {
+    const character = text.charAt(at)
+    if (at >= until && firstLetter.test(character)) break
+    const closing = closingOfPair[character]
+    if (closing !== undefined) open.push(closing)
+    else if (character === open.at(-1)) {
+      open.pop()
+      end = Math.max(end, at + 1)
+    }
+  }
+  return end
 }
 
 function joined(pieces: readonly Piece[]): Piece[] {

@@ -70,7 +70,12 @@ export function stylesOf(setting: Setting): IStylesOptions {
     })),
     characterStyles: [
       { id: 'Strong', name: 'Strong', quickFormat: true, run: { bold: true } },
-      { id: 'Code', name: 'Code', quickFormat: true, run: { font: evenFonts, ...sizes(8), noProof: true } }
+      {
+        id: 'Code',
+        name: 'Code',
+        quickFormat: true,
+        run: { font: evenFonts, size: 16, sizeComplexScript: 16, noProof: true }
+      }
     ]
   }
 }

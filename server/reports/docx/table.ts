@@ -19,7 +19,7 @@ export function tableOf(table: ReportTable, setting: Setting): (Paragraph | Tabl
 function gridOf({ head, rows }: ReportTable, setting: Setting): Table {
   const lines = rows.map(row => [row.head, ...row.cells])
   const columns = head.map((heading, index) => ({ heading, cells: lines.map(line => line[index] ?? '') }))
-  const widths = columnWidths(columns, textWidth)
+  const widths = columnWidths(columns, textWidth, letterIn(setting))
   const atEnd = columns.map(({ cells }, index) => index > 0 && isNumeric(cells))
   const together = rows.length <= mostRowsTogether
 
@@ -60,6 +60,11 @@ function gridOf({ head, rows }: ReportTable, setting: Setting): Table {
       )
     ]
   })
+}
+
+/** Of the headings, which are bold, with the margins of a cell; in twentieths of a point. Arabic ones are set larger. */
+function letterIn({ rtl }: Setting): { readonly width: number; readonly beside: number } {
+  return { width: rtl ? 134 : 108, beside: 190 }
 }
 
 function styleOf(style: 'Text' | 'Heading', atEnd: boolean) {

@@ -46,6 +46,14 @@ describe('a text in stretches of one direction', () => {
     expect(shown('شبكة 5G', true)).toEqual(['<شبكة ', '>5G'])
   })
 
+  it('leaves no bracket behind that was opened with them', () => {
+    expect(shown('تطبيق WhatsApp (Meta). ثم', true)).toEqual(['<تطبيق ', '>WhatsApp (Meta)', '<. ثم'])
+    expect(shown('58\u200e%\u200e [low]', true)).toEqual(['>58ˡ%ˡ [low]'])
+    expect(shown('(WhatsApp) أ', true)).toEqual(['<(', '>WhatsApp', '<) أ'])
+    expect(shown('it is واتساب [ميتا], ok', false)).toEqual(['>it is ', '<واتساب [ميتا]', '>, ok'])
+    expect(shown('a (b أ c) د', true)).toEqual(['>a (b', '< أ ', '>c', '<) د'])
+  })
+
   it('leaves numbers to the direction they stand in, and a percentage in one piece', () => {
     expect(shown('من 2 إلى 1,245', true)).toEqual(['<من 2 إلى 1,245'])
     expect(shown('62\u200e%\u200e', true)).toEqual(['>62ˡ%ˡ'])

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Questionnaire } from '#surveys'
+import { readyQuestionnaire, type Questionnaire } from '#surveys'
 import { keepDraft } from '../../../server/secretariat/drafts.ts'
+import { addMeeting } from '../../../server/secretariat/meetings.ts'
 import { open } from '../../../server/secretariat/open.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { options, words } from '../../support/sample-questionnaire.ts'
@@ -55,5 +56,33 @@ describe('opening a consultation', () => {
   it('goes through with as many groups as there is room for', async () => {
     // "Not given" is a value of each as well: 50 by 50.
     expect(await openSplitBy('fine', 49, 49)).toMatchObject({ ok: true })
+  })
+})
+
+describe('a real consultation', () => {
+  const opening = {
+    from: '2026-03-03',
+    until: '2026-03-28',
+    languages: ['en'],
+    breakdowns: [],
+    past: false
+  }
+
+  it('cannot prepare the made-up meeting of a demonstration, nor take it for one with the same number', async () => {
+    const { db } = database.database
+    const dates = { startsOn: '2026-05-04', endsOn: '2026-05-06', documentDeadline: '2026-04-24' }
+    const meeting = { number: 7, place: 'Geneva', timeZone: 'Europe/Zurich', ...dates }
+    expect(await addMeeting(db, { ...meeting, body: 'DEMO' }, actor)).toMatchObject({ ok: true })
+    expect(await keepDraft(db, 'real', readyQuestionnaire('getting-help'), actor)).toMatchObject({ ok: true })
+    const key = Buffer.alloc(32, 1)
+    const openAt = (reference: string) =>
+      open(db, { slug: 'real', meeting: reference, ...opening }, key, actor)
+    expect(await openAt('DEMO/7')).toMatchObject({
+      ok: false,
+      problems: [{ at: '--meeting', code: 'open.demonstrationMeeting' }]
+    })
+    expect(await openAt('7')).toMatchObject({ ok: false, problems: [{ code: 'meeting.unknown' }] })
+    expect(await addMeeting(db, { ...meeting, body: 'CWG-COP' }, actor)).toMatchObject({ ok: true })
+    expect(await openAt('7')).toMatchObject({ ok: true })
   })
 })
