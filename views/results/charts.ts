@@ -1,4 +1,4 @@
-import { figureOf, figureWordsOf, type Figure, type Release } from '#analytics'
+import { figureOf, figureWordsOf, leadsOf, type Figure, type Release } from '#analytics'
 import { factsOf, translator, type Language } from '#locales'
 import type { ResultsData } from './chart-data.ts'
 import { figureId } from './figure.ts'
@@ -7,9 +7,11 @@ import { closedOf, numbersOf } from './parts.ts'
 /** The charts of a release: one for each table of all respondents. */
 export function chartsOf(release: Release, language: Language): ResultsData {
   const t = translator(language)
+  const leads = leadsOf(release, language)
   const figures = [...numbersOf(release)].flatMap(([question, number]) => {
     const figure = chartOf(release, question, language)
-    return figure === undefined ? [] : [{ id: figureId(number), label: t('results:figure.chart'), figure }]
+    const label = leads.get(question)?.finding.text ?? t('results:figure.chart')
+    return figure === undefined ? [] : [{ id: figureId(number), label, figure }]
   })
   return { rtl: factsOf(language).dir === 'rtl', figures }
 }

@@ -2,6 +2,7 @@ import {
   assertProtectedCount,
   printedCount,
   printedRow,
+  type Lead,
   type Printed,
   type PrintedRow,
   type PrintedColumn,
@@ -18,6 +19,8 @@ import { breakdownView, type BreakdownView } from './breakdown.ts'
 export type FigureView = {
   readonly id: string
   readonly heading: string
+  /** What the answers come to, in one sentence; null where they are too few for one. */
+  readonly finding: string | null
   readonly subtitle: string
   readonly base: Printed
   readonly rows: readonly (PrintedRow & { readonly code: string; readonly label: string })[]
@@ -47,6 +50,8 @@ export type FigureInput = {
   readonly tables: readonly ProtectedTable[]
   readonly questions: ReadonlyMap<string, ClosedQuestion>
   readonly picture: string | null
+  /** What the question comes to, where that can be said. */
+  readonly lead: Lead | undefined
   readonly language: Language
 }
 
@@ -57,7 +62,7 @@ export function figureId(number: number): string {
 
 /** A figure, or null where the release has no table of all respondents for the question. */
 export function figureView(input: FigureInput): FigureView | null {
-  const { number, question, tables, language } = input
+  const { number, question, tables, lead, language } = input
   const t = translator(language)
   const whole = tables.find(table => table.by.length === 0)
   const column = whole?.columns[0]
@@ -66,6 +71,7 @@ export function figureView(input: FigureInput): FigureView | null {
   return {
     id: figureId(number),
     heading: t('results:figure.heading', { number, question: isolated(text) }),
+    finding: lead?.headline.text ?? null,
     subtitle: subtitleOf(question, language),
     base: printedCount(column.base, language),
     rows: column.cells.map(cell => ({

@@ -1,4 +1,4 @@
-import type { ProtectedTable, Release } from '#analytics'
+import { leadsOf, type ProtectedTable, type Release } from '#analytics'
 import type { Language } from '#locales'
 import { isClosed, isQuestion, questionsOf, wordsFor, type ClosedQuestion, type Question } from '#surveys'
 import { figureView, writtenView, type FigureView, type WrittenView } from './figure.ts'
@@ -32,12 +32,14 @@ function entries(
   const numbers = numbersOf(release)
   const questions = closedOf(release)
   const tables = tablesByQuestion(release)
+  const leads = leadsOf(release, language)
   return question => {
     const number = numbers.get(question.id) ?? 0
     if (isClosed(question)) {
       const own = tables.get(question.id) ?? []
       const picture = pictureOf(question.id)
-      const figure = figureView({ number, question, tables: own, questions, picture, language })
+      const lead = leads.get(question.id)
+      const figure = figureView({ number, question, tables: own, questions, picture, lead, language })
       return { figure, written: null }
     }
     const count = release.written.find(each => each.question === question.id)?.count

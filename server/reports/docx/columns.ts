@@ -40,7 +40,7 @@ export function columnWidths(
 /** In letters; one column never asks for more than a long phrase, nor for less than a short number. */
 function needOf({ heading, cells }: Column): number {
   const words = heading.split(/[\s\u00ad-]+/u).map(lengthOf)
-  return Math.min(Math.max(...cells.map(lengthOf), ...words, lengthOf(heading) / 3, 4), 44)
+  return Math.min(Math.max(...cells.map(lengthOf), ...words, lengthOf(heading) / 2, 6), 44)
 }
 
 /** How wide a text is, in letters: a Chinese character takes the place of two. */
