@@ -6,6 +6,7 @@ import { readyQuestionnaire } from '#surveys'
 import { findRelease, type StoredRelease } from '../../server/releases/store.ts'
 import { publishRelease } from '../../server/releases/publish.ts'
 import { storeAnswers } from '../support/answers.ts'
+import { openDocxLinter, type DocxLinter } from '../support/docx-lint.ts'
 import { tablesInHtml, tablesInWord, textInWord } from '../support/document-tables.ts'
 import { openConsultation, openHouse, type House } from '../support/house.ts'
 
@@ -13,9 +14,10 @@ type Row = Readonly<Record<string, string>>
 
 let house: House
 let found: StoredRelease
+let linter: DocxLinter
 
 beforeAll(async () => {
-  house = await openHouse()
+  ;[house, linter] = await Promise.all([openHouse(), openDocxLinter()])
   const consultation = await openConsultation(house, {
     slug: 'digital-literacy',
     questionnaire: readyQuestionnaire('digital-literacy'),
@@ -28,7 +30,10 @@ beforeAll(async () => {
   if (release === undefined) throw new Error('there is no release')
   found = release
 })
-afterAll(() => house.close())
+afterAll(async () => {
+  await linter.close()
+  await house.close()
+})
 
 describe.each(languages)('one release in %s', language => {
   let rows: Row[]
@@ -45,6 +50,10 @@ describe.each(languages)('one release in %s', language => {
     word = docx.rawPayload
     page = html.body
     report = reportOf({ ...found, language })
+  })
+
+  it('is a Word document that shuts nobody out and needs no repair', async () => {
+    expect(await linter.problemsOf(word)).toEqual([])
   })
 
   it('has the tables of the CSV in Word, cell by cell', () => {
@@ -121,7 +130,7 @@ const states = ['dk', 'pns', 'skipped', 'not_shown']
 /** The tables of all respondents that the rows of the CSV make: answer, count, share. */
 function answersTables(rows: readonly Row[], language: Language): string[][][] {
   return inOrder(rows.filter(row => row['group'] === '' && isAnswer(row))).map(table => [
-    ...table.map(row => [row['option_text'] ?? '', countOf(row, language), shareOf(row, language)])
+    ...table.map(row => [plain(row['option_text'] ?? ''), countOf(row, language), shareOf(row, language)])
   ])
 }
 
@@ -135,11 +144,11 @@ function groupTables(rows: readonly Row[], language: Language): string[][][] {
       table.find(row => row['option_code'] === code && row['group_value'] === group)
     return [
       ...codes.map(code => [
-        cell(code, groups[0])?.['option_text'] ?? '',
+        plain(cell(code, groups[0])?.['option_text'] ?? ''),
         ...groups.map(group => shareOf(cell(code, group) ?? {}, language))
       ]),
       [
-        translator(language)('report:table.base'),
+        plain(translator(language)('report:table.base')),
         ...groups.map(group => {
           const base = cell(codes[0], group)?.['base']
           return base ? plain(formatNumber(Number(base), language)) : '[c]'
