@@ -21,8 +21,10 @@ export type { Narrative, Said, Sentence, Unsaid } from './narrative/sentence.ts'
 export { plannedTables } from './plan.ts'
 export { canonicalRelease, mayFollow, type Release, type ReleaseMeeting } from './release.ts'
 export { gatherResponses, totalKey, type CodedResponses, type ResponseBlock } from './responses.ts'
-export { marks, printedCount, printedRow, type Mark, type Printed, type PrintedRow } from './printed.ts'
-export { questionsWithCharts, reportOf, type ReportInput } from './report.ts'
+export { marks, printedCount, printedRow, type Printed, type PrintedRow } from './printed.ts'
+export { closedQuestionsOf, figureNumberOf, wholeTableOf } from './release-parts.ts'
+export { readingNote, splitName } from './question-words.ts'
+export { mostChartsInMainPart, questionsWithCharts, reportOf, type ReportInput } from './report.ts'
 export { FormWords, formWordsOf, OwnFormWords, placeName } from './report/form-words.ts'
 export type {
   AnnexBlock,

@@ -1,4 +1,5 @@
 import { isolated, translator, type Language } from '#locales'
+import type { ClosedQuestion } from '#surveys'
 import type { Release } from './release.ts'
 import { annexesOf } from './report/annexes.ts'
 import { boxOf } from './report/box.ts'
@@ -8,7 +9,7 @@ import { formWordsOf, type OwnFormWords } from './report/form-words.ts'
 import { headOf } from './report/head.ts'
 import { strongestLeads } from './report/leads.ts'
 import { sectionsOf } from './report/main-part.ts'
-import { materialOf, type Material } from './report/material.ts'
+import { isProfile, materialOf, type Material } from './report/material.ts'
 
 export type ReportInput = {
   readonly release: Release
@@ -26,7 +27,7 @@ export type ReportInput = {
 }
 
 /** Two charts and their text leave the main part of a long questionnaire within four pages. */
-const mostChartsInMainPart = 2
+export const mostChartsInMainPart = 2
 
 /**
  * The document of a release in Council form. All languages of one release have the same paragraphs, numbers and
@@ -51,19 +52,26 @@ export function reportOf(input: ReportInput): Report {
   }
 }
 
-/** The ids of the questions that can have a chart. */
+/** The ids of the questions whose charts can stand in the main part: each has a paragraph there. */
 export function questionsWithCharts(release: Release): string[] {
-  const material = materialOf(release, release.consultation.languages[0] ?? 'en')
-  return [...material.closed.values()]
-    .filter(question => reportFigure(material, question, 1) !== undefined)
-    .map(({ id }) => id)
+  return chartedIn(materialOf(release, release.consultation.languages[0] ?? 'en')).map(({ id }) => id)
+}
+
+function chartedIn(material: Material): ClosedQuestion[] {
+  return [...material.closed.values()].filter(
+    question =>
+      !isProfile(question) &&
+      material.narrative.paragraphs.has(question.id) &&
+      reportFigure(material, question) !== undefined
+  )
 }
 
 function figuresOf(material: Material, wanted: readonly string[] | undefined): ReportFigure[] {
   const chosen = wanted ?? strongestLeads(material, mostChartsInMainPart).map(lead => lead.question)
-  const inOrder = [...material.closed.values()].filter(({ id }) => chosen.includes(id))
-  const figures = inOrder.flatMap((question, index) => reportFigure(material, question, index + 1) ?? [])
-  if (figures.length < new Set(chosen).size)
-    throw new RangeError(`no chart for some of: ${chosen.join(', ')}`)
-  return figures
+  const charted = chartedIn(material)
+  const missing = chosen.filter(id => charted.every(question => question.id !== id))
+  if (wanted !== undefined && missing.length > 0) throw new RangeError(`no chart for ${missing.join(', ')}`)
+  return charted
+    .filter(({ id }) => chosen.includes(id))
+    .flatMap(question => reportFigure(material, question) ?? [])
 }

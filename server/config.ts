@@ -19,7 +19,7 @@ const Environment = Type.Object({
   PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://[^/]+/?$' })),
   /** Addresses or networks of the proxies in front, as fastify's trustProxy takes them. */
   TRUST_PROXY: Type.Optional(Type.String()),
-  /** `0` leaves out the demonstration consultation on an empty database. */
+  /** `0` leaves out the demonstrations on an empty database. */
   EARSHOT_DEMO: Type.Union([Type.Literal('0'), Type.Literal('1')], { default: '1' })
 })
 

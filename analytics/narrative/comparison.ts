@@ -1,14 +1,14 @@
 import { isolated } from '#locales'
 import { answerText, isClosed, questionsOf, type ClosedQuestion } from '#surveys'
 import type { Release } from '../release.ts'
-import { notGiven, type PrintedTable } from '../table.ts'
+import type { ProtectedTable } from '../disclosure/protect.ts'
+import { notGiven } from '../table.ts'
 import { percentInProse, pointsInProse, quotedAnswer, quotedQuestion } from './prose.ts'
 import { sentence, type Said, type Sentence } from './sentence.ts'
 import type { Topic } from './topic.ts'
 
 /** Groups are compared from this printed base on, and from this difference on, in percentage points. */
-const baseFrom = 200
-const pointsFrom = 10
+export const comparedFrom = { base: 200, points: 10 } as const
 
 /** An answer in two groups of one breakdown: the printed shares, the larger first. */
 type Comparison = {
@@ -34,15 +34,16 @@ export function comparisonSentences(topic: Topic, release: Release): readonly Se
     return leading.codes.flatMap(code => comparisonIn(table, split, code))
   })
   const [largest] = comparisons.sort((a, b) => pointsOf(b) - pointsOf(a))
-  return largest === undefined || pointsOf(largest) < pointsFrom ? [] : [told(largest, topic)]
+  return largest === undefined || pointsOf(largest) < comparedFrom.points ? [] : [told(largest, topic)]
 }
 
-function comparisonIn(table: PrintedTable, split: ClosedQuestion, code: string): readonly Comparison[] {
+function comparisonIn(table: ProtectedTable, split: ClosedQuestion, code: string): readonly Comparison[] {
   const shares = table.columns
     .flatMap(({ values, base, cells }) => {
       const [value = notGiven] = values
       const cell = cells.find(each => each.code === code)
-      const plain = cell?.status === '' && cell.percent !== null && base.n !== null && base.n >= baseFrom
+      const plain =
+        cell?.status === '' && cell.percent !== null && base.n !== null && base.n >= comparedFrom.base
       return plain && value !== notGiven ? [{ value, percent: cell.percent }] : []
     })
     .sort((a, b) => b.percent - a.percent)

@@ -8,7 +8,7 @@ import type { Topic } from './topic.ts'
 export const mentionedFrom = 10
 
 /** A paragraph names no further answer once that would make more than so many. */
-const mostNamed = 7
+export const mostNamed = 7
 
 /**
  * The sentences after the leading one: at most three answers each, by share, each with its figure. Answers with the

@@ -2,6 +2,7 @@ import type { Language } from '#locales'
 import type { ClosedQuestion } from '#surveys'
 import { assertProtected, type ProtectedTable } from '../disclosure/protect.ts'
 import type { Release } from '../release.ts'
+import { wholeTableOf } from '../release-parts.ts'
 import type { PrintedColumn } from '../table.ts'
 import type { Unsaid } from './sentence.ts'
 import { standingsOf, type Standing } from './standings.ts'
@@ -32,7 +33,7 @@ export function topicOf(
 ): Topic | { readonly reason: Unsaid['reason'] } {
   const tables = release.tables.filter(table => table.question === question.id)
   for (const table of tables) assertProtected(table)
-  const column = tables.find(table => table.by.length === 0)?.columns[0]
+  const column = wholeTableOf(release, question.id)?.columns[0]
   if (column === undefined) return { reason: 'absent' }
   const base = column.base.n
   if (base === null || base < sentenceFrom) return { reason: 'smallBase' }

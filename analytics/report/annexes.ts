@@ -1,11 +1,14 @@
-import { isolated, translator } from '#locales'
+import { formatNumber, isolated, translator, type Language } from '#locales'
+import { comparedFrom } from '../narrative/comparison.ts'
+import { mentionedFrom, mostNamed } from '../narrative/following.ts'
+import { percentInProse, pointsInProse } from '../narrative/prose.ts'
 import { identityOf, methodOf } from '../method.ts'
 import { marks } from '../printed.ts'
 import type { AnnexBlock, ReportAnnex, ReportFigure } from './document.ts'
 import { reportFigure } from './figure.ts'
 import { hasGroups, type Material } from './material.ts'
 import { counter } from './numbering.ts'
-import { answersTable, groupsTable } from './tables.ts'
+import { answersTable, groupsTables } from './tables.ts'
 
 /** Method, figures with their tables, tables by group; figures that stand in the main part are not repeated. */
 export function annexesOf(
@@ -14,11 +17,10 @@ export function annexesOf(
   inMainPart: readonly ReportFigure[]
 ): ReportAnnex[] {
   const t = translator(material.language)
-  const nextTable = counter()
   const parts: readonly (readonly [key: string, blocks: readonly AnnexBlock[]])[] = [
     ['method', methodBlocks(material, hash)],
-    ['tables', tableBlocks(material, inMainPart, nextTable)],
-    ...(hasGroups(material) ? [['groups', groupBlocks(material, nextTable)] as const] : [])
+    ['tables', tableBlocks(material, inMainPart)],
+    ...(hasGroups(material) ? [['groups', groupBlocks(material)] as const] : [])
   ]
   return parts.map(([key, blocks], index) => ({
     number: index + 1,
@@ -31,34 +33,38 @@ export function annexesOf(
 function methodBlocks(material: Material, hash: string): AnnexBlock[] {
   const { release, language, narrative } = material
   const t = translator(language)
-  const unsaid = narrative.unsaid.map(({ text }) => text)
   return [
     { kind: 'list', items: [t('results:limits'), t('results:noise'), ...methodOf(release, language)] },
-    ...(unsaid.length === 0
-      ? []
-      : ([
-          { kind: 'heading', text: t('report:annex.unsaid') },
-          { kind: 'list', items: unsaid }
-        ] as const)),
+    { kind: 'heading', text: t('report:annex.unsaid') },
+    { kind: 'list', items: [...narrative.unsaid.map(({ text }) => text), ...rulesOf(language)] },
     { kind: 'heading', text: t('report:annex.release') },
     { kind: 'text', text: t('report:annex.source') },
     { kind: 'terms', items: identityOf(release, hash, language) }
   ]
 }
 
-function tableBlocks(
-  material: Material,
-  inMainPart: readonly ReportFigure[],
-  nextTable: () => number
-): AnnexBlock[] {
-  let figures = inMainPart.length
+/** What is passed over in a paragraph. */
+function rulesOf(language: Language): string[] {
+  const t = translator(language)
+  return [
+    t('report:annex.ruleAnswers', {
+      percent: percentInProse(mentionedFrom, '', language),
+      number: formatNumber(mostNamed, language)
+    }),
+    t('report:annex.ruleGroups', {
+      base: formatNumber(comparedFrom.base, language),
+      points: pointsInProse(comparedFrom.points, language)
+    })
+  ]
+}
+
+function tableBlocks(material: Material, inMainPart: readonly ReportFigure[]): AnnexBlock[] {
   return [
     ...legend(material),
     ...[...material.closed.values()].flatMap((question): AnnexBlock[] => {
       const shown = inMainPart.some(figure => figure.question === question.id)
-      const figure = shown ? undefined : reportFigure(material, question, figures + 1)
-      if (figure !== undefined) figures += 1
-      const table = answersTable(material, question, nextTable())
+      const figure = shown ? undefined : reportFigure(material, question)
+      const table = answersTable(material, question)
       return [
         ...(figure === undefined ? [] : [{ kind: 'figure', figure } as const]),
         ...(table === undefined ? [] : [{ kind: 'table', table } as const])
@@ -67,15 +73,19 @@ function tableBlocks(
   ]
 }
 
-function groupBlocks(material: Material, nextTable: () => number): AnnexBlock[] {
+/** The numbers of these tables follow on those of the questions. */
+function groupBlocks(material: Material): AnnexBlock[] {
   const { release, closed } = material
+  const next = counter(closed.size)
   const tables = release.tables.flatMap((table): AnnexBlock[] => {
     const question = closed.get(table.question)
     const [by, ...more] = table.by
     const split = by === undefined || more.length > 0 ? undefined : closed.get(by)
     if (question === undefined || split === undefined) return []
-    const shown = groupsTable(material, { question, split, table }, nextTable())
-    return shown === undefined ? [] : [{ kind: 'table', table: shown }]
+    return groupsTables(material, { question, split, table }, next).map(shown => ({
+      kind: 'table',
+      table: shown
+    }))
   })
   const lead = translator(material.language)('report:annex.groupsLead')
   return [{ kind: 'text', text: lead }, ...tables]

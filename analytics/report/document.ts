@@ -46,7 +46,7 @@ export type MainBlock =
       /** "2.1"; the same in every language. */
       readonly number: string
       readonly sentences: readonly Sentence[]
-      /** The numbers it rests on, as canonical text: what is hashed to see whether an edited paragraph is stale. */
+      /** The numbers it rests on, as canonical text: the same in every language. */
       readonly basis: string
     }
   | { readonly kind: 'figure'; readonly figure: ReportFigure }

@@ -2,9 +2,12 @@ import { formatDateRange, formatNumber, isolated, translator } from '#locales'
 import { wordsFor, type ClosedQuestion } from '#surveys'
 import { figureWordsOf } from '../figure-words.ts'
 import { figureOf } from '../figures.ts'
+import { printedCount } from '../printed.ts'
+import { readingNote } from '../question-words.ts'
+import { figureNumberOf, wholeTableOf } from '../release-parts.ts'
 import type { PrintedColumn } from '../table.ts'
 import type { ReportFigure } from './document.ts'
-import { wholeTable, type Material } from './material.ts'
+import type { Material } from './material.ts'
 
 /** A chart of more answers, such as one for each country, does not fit on a page: their table does, over several. */
 const mostAnswers = 24
@@ -13,13 +16,10 @@ const mostAnswers = 24
  * A chart of a question for all respondents, with its finding in words; undefined where no share may be printed, or
  * where there are too many answers for a chart.
  */
-export function reportFigure(
-  material: Material,
-  question: ClosedQuestion,
-  number: number
-): ReportFigure | undefined {
+export function reportFigure(material: Material, question: ClosedQuestion): ReportFigure | undefined {
   const { release, language, title, leads } = material
-  const table = wholeTable(material, question.id)
+  const table = wholeTableOf(release, question.id)
+  const number = figureNumberOf(release, question.id)
   const column = table?.columns[0]
   if (table === undefined || column?.cells.every(cell => cell.percent === null) !== false) return undefined
   if (column.cells.length > mostAnswers) return undefined
@@ -28,6 +28,7 @@ export function reportFigure(
   const lead = leads.get(question.id)
   const noFinding = t('report:figure.noFinding', { question: asked })
   const { opensOn, closesOn } = release.consultation
+  const note = readingNote(question, language)
   return {
     number,
     question: question.id,
@@ -42,29 +43,21 @@ export function reportFigure(
     lines: [
       t('results:figure.question', { question: asked }),
       baseLine(column, material),
-      ...noteOf(question, material)
+      ...(note === null ? [] : [note])
     ]
   }
 }
 
-/** How many answered, and how many did not, by the state of their answer. */
+/** How many answered, and how many did not, by the state of their answer; what is hidden leaves its mark. */
 export function baseLine({ base, states }: PrintedColumn, { language }: Material): string {
   const t = translator(language)
   const answered =
     base.n === null
       ? t('report:figure.baseHidden')
       : t('report:figure.base', { count: base.n, number: formatNumber(base.n, language) })
-  const others = states.flatMap(({ state, n }) =>
-    n === null
-      ? []
-      : [t('report:figure.state', { state: t(`results:state.${state}`), number: formatNumber(n, language) })]
-  )
+  const others = states.map(({ state, n, status }) => {
+    const { text, mark } = printedCount({ n, status }, language)
+    return t('report:figure.state', { state: t(`results:state.${state}`), number: mark ?? text })
+  })
   return [answered, ...others].join(' · ')
-}
-
-function noteOf(question: ClosedQuestion, { language }: Material): string[] {
-  const t = translator(language)
-  if (question.kind === 'multiple') return [t('results:figure.multiple')]
-  if (question.kind === 'ranking') return [t('results:figure.ranking', { count: question.upTo })]
-  return []
 }

@@ -1,10 +1,10 @@
-import { type Language } from '#locales'
-import { isClosed, questionsOf, wordsFor, type ClosedQuestion, type Question } from '#surveys'
-import type { ProtectedTable } from '../disclosure/protect.ts'
+import type { Language } from '#locales'
+import { wordsFor, type ClosedQuestion, type Question } from '#surveys'
 import { narrate } from '../narrative/narrate.ts'
 import { leadsOf, type Lead } from '../narrative/lead.ts'
 import type { Narrative } from '../narrative/sentence.ts'
 import type { Release } from '../release.ts'
+import { closedQuestionsOf } from '../release-parts.ts'
 
 /** What all parts of a report are made from. */
 export type Material = {
@@ -26,17 +26,8 @@ export function materialOf(release: Release, language: Language): Material {
     title: wordsFor(questionnaire.title, language, 'standard'),
     narrative: narrate(release, language),
     leads: leadsOf(release, language),
-    closed: new Map(
-      questionsOf(questionnaire)
-        .filter(isClosed)
-        .map(question => [question.id, question])
-    )
+    closed: closedQuestionsOf(release)
   }
-}
-
-/** The table of a question for all respondents. */
-export function wholeTable({ release }: Material, question: string): ProtectedTable | undefined {
-  return release.tables.find(table => table.question === question && table.by.length === 0)
 }
 
 /** Whether a question asks for a background fact: it tells who answered, not what they think. */

@@ -1,5 +1,5 @@
-/** Numbers that run through a document: each call gives the next one. */
-export function counter(): () => number {
-  let last = 0
-  return () => (last += 1)
+/** Numbers that run through a document: each call gives the next one. @param last the number before the first */
+export function counter(last: number): () => number {
+  let number = last
+  return () => (number += 1)
 }

@@ -3,20 +3,20 @@ import { answerText, wordsFor, type ClosedQuestion } from '#surveys'
 import type { ProtectedTable } from '../disclosure/protect.ts'
 import { groupText } from '../group-text.ts'
 import { printedCount, printedRow, type Printed } from '../printed.ts'
+import { splitName } from '../question-words.ts'
+import { figureNumberOf, wholeTableOf } from '../release-parts.ts'
+import type { PrintedCell, PrintedColumn } from '../table.ts'
 import type { ReportTable } from './document.ts'
 import { baseLine } from './figure.ts'
-import { wholeTable, type Material } from './material.ts'
+import type { Material } from './material.ts'
 
-/** Counts and shares of a question for all respondents. */
-export function answersTable(
-  material: Material,
-  question: ClosedQuestion,
-  number: number
-): ReportTable | undefined {
-  const column = wholeTable(material, question.id)?.columns[0]
+/** Counts and shares of a question for all respondents, under the number of its figure. */
+export function answersTable(material: Material, question: ClosedQuestion): ReportTable | undefined {
+  const { release, language } = material
+  const column = wholeTableOf(release, question.id)?.columns[0]
   if (column === undefined) return undefined
-  const { language } = material
   const t = translator(language)
+  const number = figureNumberOf(release, question.id)
   return {
     number,
     caption: t('report:table.caption', { number, question: askedOf(question, material) }),
@@ -32,45 +32,50 @@ export function answersTable(
   }
 }
 
+/** More groups than this beside each other leave no room for their names; then the table goes on in another. */
+const mostGroups = 8
+
 /** Shares of a question in each group of one breakdown, one column a group. */
-export function groupsTable(
+export function groupsTables(
   material: Material,
   { question, split, table }: { question: ClosedQuestion; split: ClosedQuestion; table: ProtectedTable },
-  number: number
-): ReportTable | undefined {
+  next: () => number
+): ReportTable[] {
   const { language } = material
   const t = translator(language)
-  const [first] = table.columns
-  if (first === undefined) return undefined
-  const bases = table.columns.map(({ base }) => textOf(printedCount(base, language)))
-  return {
-    number,
-    caption: t('report:table.captionBy', {
+  return inPages(table.columns).map(columns => {
+    const number = next()
+    return {
       number,
-      question: askedOf(question, material),
-      group: groupingOf(split, material)
-    }),
-    head: [t('results:figure.answer'), ...table.columns.map(column => groupText(column, [split], language))],
-    rows: [
-      ...first.cells.map(({ code }, index) => ({
-        head: answerText(question, code, language),
-        cells: table.columns.map(({ cells }) => {
-          const cell = cells[index]
-          const percent = cell === undefined ? null : printedRow(cell, language).percent
-          return percent === null ? '' : textOf(percent)
-        })
-      })),
-      { head: t('report:table.base'), cells: bases }
-    ],
-    lines: []
-  }
+      caption: t('report:table.captionBy', {
+        number,
+        question: askedOf(question, material),
+        group: splitName(split, language)
+      }),
+      head: [t('results:figure.answer'), ...columns.map(column => groupText(column, [split], language))],
+      rows: [
+        ...(columns[0]?.cells ?? []).map(({ code }, index) => ({
+          head: answerText(question, code, language),
+          cells: columns.map(({ cells }) => shareText(cells[index], material))
+        })),
+        {
+          head: t('report:table.base'),
+          cells: columns.map(({ base }) => textOf(printedCount(base, language)))
+        }
+      ],
+      lines: []
+    }
+  })
 }
 
-function groupingOf(split: ClosedQuestion, { language }: Material): string {
-  const t = translator(language)
-  return split.profile === undefined
-    ? t('results:breakdown.quoted', { question: isolated(wordsFor(split.text, language, 'standard')) })
-    : t(`results:profile.${split.profile}`)
+function inPages(columns: readonly PrintedColumn[]): readonly (readonly PrintedColumn[])[] {
+  const pages = Math.ceil(columns.length / mostGroups)
+  return Array.from({ length: pages }, (_, page) => columns.slice(page * mostGroups, (page + 1) * mostGroups))
+}
+
+function shareText(cell: PrintedCell | undefined, { language }: Material): string {
+  const percent = cell === undefined ? null : printedRow(cell, language).percent
+  return percent === null ? '' : textOf(percent)
 }
 
 function askedOf(question: ClosedQuestion, { language }: Material): string {

@@ -33,6 +33,8 @@ export function dictionaryOf(release: Release, hash: string): object {
     },
     demonstration: release.consultation.demonstration,
     responses: release.responses,
+    // Open questions have no row in the CSV: how many wrote something, empty where it is hidden.
+    written: release.written.map(({ question, count }) => ({ question, n: count.n, status: count.status })),
     policy: release.policy,
     licence: { name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/' },
     fields: longColumns.map(name => ({

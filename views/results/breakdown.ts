@@ -2,6 +2,7 @@ import {
   groupText,
   printedCount,
   printedRow,
+  splitName,
   type PrintedColumn,
   type PrintedRow,
   type ProtectedTable
@@ -90,12 +91,4 @@ function splitQuestion(id: string, questions: ReadonlyMap<string, ClosedQuestion
   const question = questions.get(id)
   if (question === undefined) throw new RangeError(`no question ${id} to break down by`)
   return question
-}
-
-/** What groups are formed by: the name of a background question, or the words of any other. */
-function splitName(question: ClosedQuestion, language: Language): string {
-  const t = translator(language)
-  return question.profile === undefined
-    ? t('results:breakdown.quoted', { question: isolated(wordsFor(question.text, language, 'standard')) })
-    : t(`results:profile.${question.profile}`)
 }

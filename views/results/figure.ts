@@ -2,6 +2,7 @@ import {
   assertProtectedCount,
   printedCount,
   printedRow,
+  readingNote,
   type Lead,
   type Printed,
   type PrintedRow,
@@ -82,7 +83,7 @@ export function figureView(input: FigureInput): FigureView | null {
     states: statesOf(column, language),
     question: t('results:figure.question', { question: isolated(text) }),
     hint: question.hint === undefined ? null : wordsFor(question.hint, language, 'standard'),
-    note: noteOf(question, language),
+    note: readingNote(question, language),
     picture: fitsAPicture(column.cells.length) ? input.picture : null,
     breakdowns: tables
       .filter(table => table.by.length > 0)
@@ -92,19 +93,20 @@ export function figureView(input: FigureInput): FigureView | null {
 
 /** A question that was answered in words. @throws RangeError when its count did not pass the protector */
 export function writtenView(input: {
-  readonly number: number
+  /** Its place among the open questions. */
+  readonly place: number
   readonly question: TextQuestion
   /** Undefined where the release has no count for the question: that reads like a hidden one. */
   readonly count: ProtectedCount | undefined
   readonly language: Language
 }): WrittenView {
-  const { number, question, count, language } = input
+  const { place, question, count, language } = input
   const t = translator(language)
   const text = isolated(wordsFor(question.text, language, 'standard'))
   if (count !== undefined) assertProtectedCount(count)
   return {
-    id: figureId(number),
-    heading: t('results:figure.heading', { number, question: text }),
+    id: `w${place}`,
+    heading: text,
     question: t('results:figure.question', { question: text }),
     count: printedCount(count ?? { n: null, status: 'c' }, language)
   }
@@ -124,11 +126,4 @@ function subtitleOf(question: ClosedQuestion, language: Language): string {
   const t = translator(language)
   if (question.kind !== 'number' || question.unit === undefined) return t('results:figure.subtitle')
   return t('results:figure.subtitleUnit', { unit: isolated(wordsFor(question.unit, language, 'standard')) })
-}
-
-function noteOf(question: ClosedQuestion, language: Language): string | null {
-  const t = translator(language)
-  if (question.kind === 'multiple') return t('results:figure.multiple')
-  if (question.kind === 'ranking') return t('results:figure.ranking', { count: question.upTo })
-  return null
 }

@@ -1,6 +1,6 @@
-import { leadsOf, type ProtectedTable, type Release } from '#analytics'
+import { closedQuestionsOf, figureNumberOf, leadsOf, type ProtectedTable, type Release } from '#analytics'
 import type { Language } from '#locales'
-import { isClosed, isQuestion, questionsOf, wordsFor, type ClosedQuestion, type Question } from '#surveys'
+import { isClosed, isQuestion, questionsOf, wordsFor, type Question } from '#surveys'
 import { figureView, writtenView, type FigureView, type WrittenView } from './figure.ts'
 
 export type ResultsPart = {
@@ -29,35 +29,23 @@ function entries(
   language: Language,
   pictureOf: PictureOf
 ): (question: Question) => ResultsEntry {
-  const numbers = numbersOf(release)
-  const questions = closedOf(release)
+  const questions = closedQuestionsOf(release)
+  const open = questionsOf(release.version.questionnaire).filter(question => !isClosed(question))
   const tables = tablesByQuestion(release)
   const leads = leadsOf(release, language)
   return question => {
-    const number = numbers.get(question.id) ?? 0
     if (isClosed(question)) {
       const own = tables.get(question.id) ?? []
+      const number = figureNumberOf(release, question.id)
       const picture = pictureOf(question.id)
       const lead = leads.get(question.id)
       const figure = figureView({ number, question, tables: own, questions, picture, lead, language })
       return { figure, written: null }
     }
     const count = release.written.find(each => each.question === question.id)?.count
-    return { figure: null, written: writtenView({ number, question, count, language }) }
+    const place = open.indexOf(question) + 1
+    return { figure: null, written: writtenView({ place, question, count, language }) }
   }
-}
-
-/** Figures are numbered as their questions stand in the form. */
-export function numbersOf(release: Release): ReadonlyMap<string, number> {
-  return new Map(
-    questionsOf(release.version.questionnaire).map((question, index) => [question.id, index + 1])
-  )
-}
-
-/** The questions that have tables, by their ids. */
-export function closedOf(release: Release): ReadonlyMap<string, ClosedQuestion> {
-  const closed = questionsOf(release.version.questionnaire).filter(isClosed)
-  return new Map(closed.map(question => [question.id, question]))
 }
 
 function tablesByQuestion(release: Release): ReadonlyMap<string, readonly ProtectedTable[]> {

@@ -28,7 +28,7 @@ export function useCommand(program: Command): void {
 
 const msPerDay = 24 * 60 * 60 * 1000
 
-/** How it could be opened: three weeks from in a fortnight, in all languages, split by who answers. */
+/** How it could be opened: in two weeks and for three, in all languages, split by who answers. */
 function opening(slug: string, questionnaire: Questionnaire, now: Date): string {
   const [from, until] = [14, 34].map(days =>
     dateAt(new Date(now.getTime() + days * msPerDay), 'Europe/Zurich')

@@ -1,4 +1,5 @@
 import type { ReportFigure, ReportSection } from '#analytics'
+import { joinSentences } from '#locales'
 import type { Paragraph } from 'docx'
 import type { PaintedChart } from '../../charts/painter.ts'
 import { figureOf } from './figure.ts'
@@ -17,7 +18,10 @@ export function sectionOf(
     paragraph('Heading1', setting, numbered(String(number), heading, setting)),
     ...blocks.flatMap(block => {
       if (block.kind === 'figure') return figureOf(block.figure, charts(block.figure), setting)
-      const text = block.sentences.map(sentence => sentence.text).join(setting.betweenSentences)
+      const text = joinSentences(
+        block.sentences.map(sentence => sentence.text),
+        setting.language
+      )
       return [paragraph('NumberedParagraph', setting, numbered(block.number, text, setting))]
     })
   ]

@@ -5,8 +5,6 @@ export type Setting = {
   readonly language: Language
   readonly rtl: boolean
   readonly tag: string
-  /** What stands between two sentences of a paragraph. */
-  readonly betweenSentences: string
 }
 
 const tags: Readonly<Record<Language, string>> = {
@@ -22,8 +20,7 @@ export function settingOf(language: Language): Setting {
   return {
     language,
     rtl: factsOf(language).dir === 'rtl',
-    tag: tags[language],
-    betweenSentences: language === 'zh' ? '' : ' '
+    tag: tags[language]
   }
 }
 

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { questionsWithCharts, reportOf, type MainBlock, type Release, type Report } from '#analytics'
+import {
+  closedQuestionsOf,
+  figureNumberOf,
+  questionsWithCharts,
+  reportOf,
+  wholeTableOf,
+  type MainBlock,
+  type Release,
+  type Report
+} from '#analytics'
 import { factsOf, languages } from '#locales'
+import { profileCodes, type Answer, type Answers, type Questionnaire } from '#surveys'
 import { libraryRelease } from '../../support/library-release.ts'
+import { madeRelease } from '../../support/made-release.ts'
+import { options, words } from '../../support/sample-questionnaire.ts'
 
 const hash = 'ab12'.repeat(16)
 const release = libraryRelease()
@@ -25,13 +37,15 @@ describe.each(languages)('the document in %s', language => {
     expect(paragraphs(report).length).toBeGreaterThan(12)
   })
 
-  it('has the same figures and tables, numbered through', () => {
+  it('has the same figures and tables, under the numbers of the page of results', () => {
     const figures = (of: Report) =>
       blocksOf(of).flatMap(block => (block.kind === 'figure' ? [block.figure] : []))
     expect(figures(report).map(figure => [figure.number, figure.question])).toEqual(
       figures(english).map(figure => [figure.number, figure.question])
     )
-    expect(figures(report).map(({ number }) => number)).toEqual(figures(report).map((_, index) => index + 1))
+    expect(figures(report).map(({ number, question }) => [number, question])).toEqual(
+      figures(report).map(({ question }) => [figureNumberOf(release, question), question])
+    )
     const tables = blocksOf(report).flatMap(block => (block.kind === 'table' ? [block.table.number] : []))
     expect(tables).toEqual(tables.map((_, index) => index + 1))
   })
@@ -113,15 +127,90 @@ describe('charts in the main part', () => {
     expect(chartsIn([])).toEqual([])
   })
 
-  it('are refused for a question without one', () => {
-    expect(() => chartsIn(['future'])).toThrow(RangeError)
-    expect(questionsWithCharts(release)).not.toContain('future')
+  it.each([
+    ['a question without one', release, 'future'],
+    ['a background question, which has no paragraph there', release, 'age_band'],
+    ['a question on which nothing can be said', libraryRelease(80), 'obstacles']
+  ])('are refused for %s', (_, of, question) => {
+    expect(() => reportOf({ release: of, hash, language: 'en', charts: [question] })).toThrow(RangeError)
+    expect(questionsWithCharts(of)).not.toContain(question)
+  })
+
+  it.each(questionsWithCharts(release))('stand there and nowhere else: %s', question => {
+    const report = reportOf({ release, hash, language: 'en', charts: [question] })
+    const inMain = report.sections.flatMap(({ blocks }) => blocks).filter(block => block.kind === 'figure')
+    expect(inMain.map(({ figure }) => figure.question)).toEqual([question])
+    const inAnnex = report.annexes.flatMap(({ blocks }) => blocks).filter(block => block.kind === 'figure')
+    expect(inAnnex.map(({ figure }) => figure.question)).not.toContain(question)
   })
 
   it('are not shown a second time in the annex', () => {
     const report = reportOf({ release, hash, language: 'en' })
     const shown = blocksOf(report).flatMap(block => (block.kind === 'figure' ? [block.figure.question] : []))
-    expect(shown.toSorted()).toEqual(questionsWithCharts(release).toSorted())
+    expect(shown.toSorted()).toEqual([...closedQuestionsOf(release).keys()].toSorted())
+  })
+})
+
+describe('the line under a figure', () => {
+  it('has the mark of what is hidden, as the table has', () => {
+    const table = wholeTableOf(release, 'devices')
+    const hidden = table?.columns[0]?.states.filter(({ n }) => n === null) ?? []
+    expect(hidden.length).toBeGreaterThan(0)
+    const lines = blocksOf(reportOf({ release, hash, language: 'en' })).flatMap(block =>
+      block.kind === 'table' && block.table.number === figureNumberOf(release, 'devices')
+        ? block.table.lines
+        : []
+    )
+    expect(lines.join().match(/\[c\]/g)).toHaveLength(hidden.length)
+  })
+})
+
+describe('a breakdown by many countries', () => {
+  const codes = profileCodes.country.slice(0, 19)
+  const questionnaire: Questionnaire = {
+    title: words('Countries'),
+    sections: [
+      {
+        id: 'all',
+        items: [
+          { kind: 'single', id: 'safe', text: words('Safe'), options: options(2) },
+          {
+            kind: 'single',
+            id: 'country',
+            profile: 'country',
+            text: words('Country'),
+            options: codes.map(code => ({ code, text: words(code) }))
+          }
+        ]
+      }
+    ]
+  }
+  const answers = codes.flatMap(code =>
+    Array.from(
+      { length: 130 },
+      (_, index): Answers =>
+        new Map<string, Answer>([
+          ['safe', { state: 'answered', codes: [index % 3 === 0 ? 'o0' : 'o1'] }],
+          ['country', { state: 'answered', codes: [code] }]
+        ])
+    )
+  )
+
+  it('goes on in further tables of at most eight groups, each with its number and all answers', () => {
+    const many = madeRelease({ questionnaire, breakdowns: ['country'], answers })
+    const report = reportOf({ release: many, hash, language: 'en' })
+    const tables = (report.annexes[2]?.blocks ?? []).flatMap(block =>
+      block.kind === 'table' ? [block.table] : []
+    )
+    expect(tables.map(({ number, head }) => [number, head.length - 1])).toEqual([
+      [3, 8],
+      [4, 8],
+      [5, 3]
+    ])
+    expect(tables.map(({ rows }) => rows.length)).toEqual([3, 3, 3])
+    for (const { head, rows } of tables) {
+      for (const { cells } of rows) expect(cells).toHaveLength(head.length - 1)
+    }
   })
 })
 
