@@ -5,6 +5,7 @@ import { findRelease } from '../../server/releases/store.ts'
 import { resultsHtmlOf } from '../../server/reports/results-html.ts'
 import { demonstrate, demonstrationSlugs } from '../../server/secretariat/demonstration.ts'
 import { loadViews } from '../../server/views.ts'
+import { textInWord } from '../support/document-tables.ts'
 import { formBody, formHeaders, openConsultation, openHouse, type House } from '../support/house.ts'
 
 const { open, finished } = demonstrationSlugs
@@ -22,12 +23,15 @@ afterAll(() => house.close())
 type Page = Awaited<ReturnType<House['app']['inject']>>
 
 const isPage = (page: Page) => String(page.headers['content-type']).startsWith('text/html')
+const isWord = (page: Page) => String(page.headers['content-type']).includes('wordprocessingml')
 const markIn = (language: Language) =>
   `<p class="demonstration">${translator(language)('chrome:demonstration')}</p>`
 
 /** Whether something that was sent says that it is part of a demonstration. */
 function isMarked(page: Page, language: Language): boolean {
   if (isPage(page)) return page.body.includes(markIn(language))
+  // A document that is passed on has lost its name.
+  if (isWord(page)) return textInWord(page.rawPayload).includes(translator(language)('report:demonstration'))
   const name = String(page.headers['content-disposition'])
   if (/filename="demonstration-/.test(name)) return true
   return (

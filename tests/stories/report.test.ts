@@ -7,7 +7,8 @@ import { findRelease, type StoredRelease } from '../../server/releases/store.ts'
 import { publishRelease } from '../../server/releases/publish.ts'
 import { storeAnswers } from '../support/answers.ts'
 import { openDocxLinter, type DocxLinter } from '../support/docx-lint.ts'
-import { tablesInHtml, tablesInWord, textInWord } from '../support/document-tables.ts'
+import { partOf } from '../server/reports/docx-parts.ts'
+import { tablesInHtml, tablesInWord, textInWord, unescaped } from '../support/document-tables.ts'
 import { openConsultation, openHouse, type House } from '../support/house.ts'
 
 type Row = Readonly<Record<string, string>>
@@ -84,12 +85,20 @@ describe.each(languages)('one release in %s', language => {
     }
   })
 
-  it('has a picture with its finding in words for each figure', () => {
-    const figures = report.sections
-      .flatMap(({ blocks }) => blocks)
-      .flatMap(block => (block.kind === 'figure' ? [block.figure] : []))
-    expect(figures).toHaveLength(2)
-    for (const { alternative } of figures) expect(plain(page)).toContain(plain(escaped(alternative)))
+  it('has a picture with its finding in words for each figure, in Word and on the page', () => {
+    const figures = [...report.sections, ...report.annexes].flatMap(({ blocks }) =>
+      blocks.flatMap(block => (block.kind === 'figure' ? [block.figure] : []))
+    )
+    expect(figures.length).toBeGreaterThan(10)
+    const inWord = [...partOf(word, 'word/document.xml').matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)].map(
+      ([, text = '']) => plain(unescaped(text))
+    )
+    const onPage = [...page.matchAll(/<img [^>]*alt="([^"]*)"/g)].map(([, text = '']) =>
+      plain(unescaped(text))
+    )
+    const findings = figures.map(({ alternative }) => plain(alternative))
+    expect(inWord).toEqual(findings)
+    expect(onPage).toEqual(findings)
   })
 })
 

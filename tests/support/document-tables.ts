@@ -41,7 +41,8 @@ function clean(text: string): string {
     .trim()
 }
 
-function unescaped(text: string): string {
+/** Text without its entities. */
+export function unescaped(text: string): string {
   return text
     .replaceAll('&#x27;', "'")
     .replaceAll('&apos;', "'")

@@ -6,12 +6,12 @@ import { languages, type Language } from '#locales'
 import type { Questionnaire } from '#surveys'
 import { buildApp, type AppOptions } from '../../server/app.ts'
 import { findConsultation, isOpened, type OpenedConsultation } from '../../server/consultations/find.ts'
-import { chartPainter } from '../../server/charts/index.ts'
 import type { Database } from '../../server/database/client.ts'
 import { noiseKey } from '../../server/releases/noise-key.ts'
 import { keepDraft } from '../../server/secretariat/drafts.ts'
 import { open } from '../../server/secretariat/open.ts'
 import { loadViews } from '../../server/views.ts'
+import { openWorkshop } from '../../server/workshop/index.ts'
 import { openTestDatabase } from './database.ts'
 import { smallQuestionnaire } from './small-consultation.ts'
 
@@ -32,16 +32,22 @@ export type House = {
 /** In the middle of the dates of `openConsultation`. */
 export const midway = '2026-03-10T12:00:00Z'
 
-/** @param logger where its lines go; none are written unless given */
-export async function openHouse(logger: AppOptions['logger'] = false): Promise<House> {
+/**
+ * @param logger where its lines go; none are written unless given
+ * @param makes how its workshop makes pictures and documents
+ */
+export async function openHouse(
+  logger: AppOptions['logger'] = false,
+  makes?: Parameters<typeof openWorkshop>[0]
+): Promise<House> {
   const { database, drop, url } = await openTestDatabase()
   const keyFolder = await mkdtemp(join(tmpdir(), 'earshot-keys-'))
   let now = new Date(midway)
-  const painter = chartPainter()
+  const workshop = openWorkshop(makes)
   const app = await buildApp({
     db: database.db,
     views: await loadViews(),
-    painter,
+    workshop,
     clock: () => now,
     trustProxy: false,
     https: false,
@@ -59,7 +65,7 @@ export async function openHouse(logger: AppOptions['logger'] = false): Promise<H
     now: () => now,
     close: async () => {
       await app.close()
-      await painter.close()
+      await workshop.close()
       await drop()
       await rm(keyFolder, { recursive: true })
     }
