@@ -5,13 +5,16 @@
  */
 export function linesOf(label: string, lettersALine: number): string[] {
   const lines: string[] = []
-  for (const word of wordsOf(label).flatMap(long => piecesOf(long, lettersALine))) {
+  for (const word of wordsOf(label.replace(isolates, '')).flatMap(long => piecesOf(long, lettersALine))) {
     const longer = (lines.at(-1) ?? '') + word
     if (lines.length > 0 && widthOf(longer.trimEnd()) <= lettersALine) lines[lines.length - 1] = longer
     else lines.push(word)
   }
   return lines.map(line => line.trimEnd())
 }
+
+/** A label stands by itself; and a canvas may draw a box for marks that only set a direction. */
+const isolates = /[\u2066-\u2069]/g
 
 /** Words with the space or the mark behind them; Chinese has words without spaces between them. */
 function wordsOf(label: string): string[] {
