@@ -9,7 +9,7 @@ import { formWordsOf, type OwnFormWords } from './report/form-words.ts'
 import { headOf } from './report/head.ts'
 import { strongestLeads } from './report/leads.ts'
 import { sectionsOf } from './report/main-part.ts'
-import { isProfile, materialOf, type Material } from './report/material.ts'
+import { isBackground, materialOf, type Material } from './report/material.ts'
 
 export type ReportInput = {
   readonly release: Release
@@ -60,7 +60,7 @@ export function questionsWithCharts(release: Release): string[] {
 function chartedIn(material: Material): ClosedQuestion[] {
   return [...material.closed.values()].filter(
     question =>
-      !isProfile(question) &&
+      !isBackground(question, material.release) &&
       material.narrative.paragraphs.has(question.id) &&
       reportFigure(material, question) !== undefined
   )

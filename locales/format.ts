@@ -35,6 +35,15 @@ function chineseRange(from: string, until: string): string {
 
 /** What `Intl` writes otherwise than documents do: « 1 mars » for « 1er mars », «г.» for «года», "1 – 3 March". */
 function asWritten(text: string, language: Language): string {
+  return unbroken(inOwnWay(text, language))
+}
+
+/** The day stays with its month at the end of a line. */
+function unbroken(text: string): string {
+  return text.replace(/(?<=\d(?:er)?) (?=\p{L})/gu, '\u00a0')
+}
+
+function inOwnWay(text: string, language: Language): string {
   switch (language) {
     case 'en':
       return text.replace(/^(\d+)\s–\s(?=\d+ \p{L})/u, '$1–')

@@ -123,6 +123,7 @@ const messages: readonly Message[] = [
   { kind: 'unreadable' },
   { kind: 'tooMany' },
   { kind: 'unavailable' },
+  { kind: 'noFile' },
   { kind: 'failure', reference: 'ab12cd34' },
   { kind: 'notOpenYet', consultation },
   { kind: 'noResultsYet', consultation },

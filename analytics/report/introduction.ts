@@ -9,15 +9,18 @@ import {
 } from '#locales'
 import { questionsOf } from '#surveys'
 import type { Said, Sentence } from '../narrative/sentence.ts'
-import { hasGroups, isProfile, type Material } from './material.ts'
+import { hasGroups, isBackground, type Material } from './material.ts'
 
 /** The sentences of each paragraph of the introduction: what was asked when, who answered, how to read it. */
 export function introductionOf(material: Material): readonly (readonly Sentence[])[] {
   const { release, leads } = material
   // The largest groups; how many answered each of these questions stands in the annex.
   const composition = questionsOf(release.version.questionnaire)
-    .filter(isProfile)
-    .flatMap(question => leads.get(question.id)?.headline ?? [])
+    .filter(question => isBackground(question, release))
+    .flatMap(question => {
+      const lead = leads.get(question.id)
+      return lead === undefined ? [] : [lead.profile ? lead.headline : lead.finding]
+    })
   return [
     [consultationSentence(material), languagesSentence(material)],
     [respondentsSentence(material), ...composition],

@@ -4,7 +4,7 @@ import { canonicalJson } from '../canonical.ts'
 import type { Sentence } from '../narrative/sentence.ts'
 import type { MainBlock, ReportFigure, ReportSection } from './document.ts'
 import { introductionOf } from './introduction.ts'
-import { isProfile, type Material } from './material.ts'
+import { isBackground, type Material } from './material.ts'
 
 /**
  * The numbered sections: the introduction, then one for each section of the form about which something can be said.
@@ -43,15 +43,17 @@ type Draft = {
   }[]
 }
 
-function draftsOf(section: Section, { narrative, language }: Material): Draft[] {
+function draftsOf(section: Section, material: Material): Draft[] {
+  const { narrative, language, release } = material
   const paragraphs = section.items.filter(isQuestion).flatMap(question => {
-    const sentences = isProfile(question) ? undefined : narrative.paragraphs.get(question.id)
+    const sentences = isBackground(question, release) ? undefined : narrative.paragraphs.get(question.id)
     return sentences === undefined ? [] : [{ question: question.id, sentences }]
   })
   if (paragraphs.length === 0) return []
+  const untitled = release.version.questionnaire.sections.every(({ title }) => title === undefined)
   const heading =
     section.title === undefined
-      ? translator(language)('report:section.answers')
+      ? translator(language)(untitled ? 'report:section.all' : 'report:section.answers')
       : wordsFor(section.title, language, 'standard')
   return [{ heading, paragraphs }]
 }

@@ -30,9 +30,9 @@ export function materialOf(release: Release, language: Language): Material {
   }
 }
 
-/** Whether a question asks for a background fact: it tells who answered, not what they think. */
-export function isProfile(question: Question): boolean {
-  return 'profile' in question && question.profile !== undefined
+/** Whether a question tells who answered, not what they think: a background question, or one that splits results. */
+export function isBackground(question: Question, { breakdowns }: Release): boolean {
+  return ('profile' in question && question.profile !== undefined) || breakdowns.includes(question.id)
 }
 
 /** Whether there is a table by groups that is not crossed with another. */

@@ -30,7 +30,7 @@ A consultation from a form to its results:
   earshot close getting-help
   earshot release getting-help
   earshot export getting-help --format csv --out results.csv
-  earshot report getting-help --language fr --format html --out results.html`
+  earshot report getting-help --language fr --format docx --document-number CWG-COP-24/3 --out report.docx`
 
 /** Runs one command. @returns the exit code; everything a person should read has been printed */
 export async function run(words: readonly string[]): Promise<number> {

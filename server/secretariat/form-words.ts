@@ -24,7 +24,8 @@ export function allFormWords(meeting: StoredMeeting): Record<Language, FormWords
 
 /** Words as they came from a file. Every one that is wrong is named by its place. */
 export function readFormWords(text: string): Parsed<OwnFormWords> {
-  const parsed = parseJson(text)
+  // Some editors begin a file with a byte order mark.
+  const parsed = parseJson(text.replace(/^\uFEFF/, ''))
   if (!parsed.ok) return parsed
   if (Check(OwnFormWords, parsed.value)) return { ok: true, value: parsed.value }
   const places = Errors(OwnFormWords, parsed.value)

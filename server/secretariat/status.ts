@@ -76,7 +76,7 @@ function titleOf({ languages }: Consultation, { title }: Consultation['draft']):
   // The command line speaks English where the consultation does.
   const language = languages.find(each => each === 'en') ?? languages[0]
   return language === undefined
-    ? (Object.values(title.standard)[0] ?? '')
+    ? (title.standard.en ?? Object.values(title.standard)[0] ?? '')
     : wordsFor(title, language, 'standard')
 }
 

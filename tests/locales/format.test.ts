@@ -115,9 +115,14 @@ describe('a range of dates', () => {
     ])
   })
 
+  it('keeps the day with its month at the end of a line', () => {
+    for (const language of ['ar', 'en', 'fr', 'ru', 'es'] as const)
+      expect(formatDate('2026-03-28', language)).toMatch(/^28\u00a0\p{L}/u)
+  })
+
   it('says the first of a month as French does', () => {
-    expect(formatDate('2026-03-01', 'fr')).toBe('1er mars 2026')
-    expect(formatDate('2026-03-11', 'fr')).toBe('11 mars 2026')
+    expect(plain(formatDate('2026-03-01', 'fr'))).toBe('1er mars 2026')
+    expect(plain(formatDate('2026-03-11', 'fr'))).toBe('11 mars 2026')
     expect(closedUp(plain(formatDateRange('2026-03-01', '2026-03-31', 'fr')))).toBe('1er–31 mars 2026')
     expect(closedUp(plain(formatDateRange('2026-02-01', '2026-03-01', 'fr')))).toBe(
       '1er février–1er mars 2026'

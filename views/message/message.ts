@@ -15,7 +15,7 @@ export type MessageLink = { readonly href: string; readonly text: string }
 
 /** What there is to say instead of the page that was asked for. */
 export type Message =
-  | { readonly kind: 'notFound' | 'tooLarge' | 'unreadable' | 'tooMany' | 'unavailable' }
+  | { readonly kind: 'notFound' | 'tooLarge' | 'unreadable' | 'tooMany' | 'unavailable' | 'noFile' }
   | { readonly kind: 'failure'; readonly reference: string }
   | { readonly kind: 'notOpenYet' | 'noResultsYet'; readonly consultation: ConsultationFacts }
   | { readonly kind: 'closed'; readonly consultation: ConsultationFacts; readonly hasResults: boolean }

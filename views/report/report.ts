@@ -29,7 +29,11 @@ export type BlockView = {
   readonly terms: Extract<AnnexBlock, { kind: 'terms' }>['items'] | null
   readonly table: Extract<AnnexBlock, { kind: 'table' }>['table'] | null
 }
-type FigureView = Omit<ReportFigure, 'chart'> & { readonly source: string }
+type FigureView = Omit<ReportFigure, 'chart'> & {
+  readonly source: string
+  /** The same bars for a screen on which the picture's letters would be too small. */
+  readonly bars: readonly { readonly label: string; readonly share: string; readonly bar: number | null }[]
+}
 
 export type ReportPageInput = {
   readonly report: Report
@@ -95,7 +99,7 @@ function blockView(block: MainBlock | AnnexBlock, { report, pictureOf }: ReportP
       return { ...nothing, paragraph: { number: block.number, text } }
     }
     case 'figure':
-      return { ...nothing, figure: { ...block.figure, source: pictureOf(block.figure) } }
+      return { ...nothing, figure: figureView(block.figure, pictureOf(block.figure)) }
     case 'heading':
       return { ...nothing, heading: block.text }
     case 'text':
@@ -106,5 +110,19 @@ function blockView(block: MainBlock | AnnexBlock, { report, pictureOf }: ReportP
       return { ...nothing, terms: block.items }
     case 'table':
       return { ...nothing, table: block.table }
+  }
+}
+
+function figureView({ chart, ...figure }: ReportFigure, source: string): FigureView {
+  const { labels = [], datasets } = chart.configuration.data
+  const shares = datasets[0]?.data ?? []
+  return {
+    ...figure,
+    source,
+    bars: labels.map((label, index) => ({
+      label,
+      share: chart.printed[0]?.[index] ?? '',
+      bar: shares[index] ?? null
+    }))
   }
 }

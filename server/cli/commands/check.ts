@@ -18,7 +18,9 @@ export function checkCommand(program: Command): void {
         const problems = check(draft, spoken)
         if (problems.length === 0) {
           console.log(`No problems in ${spoken.join(', ')}. Texts: ${textsOf(draft).length}.`)
-          console.log(`Next: earshot open ${slug} --from DATE --until DATE --languages ${spoken.join(',')}`)
+          console.log(
+            `Next: earshot open ${slug} --from DATE --until DATE --languages ${spoken.join(',')} --breakdowns QUESTIONS --meeting NUMBER`
+          )
           return
         }
         // The list is what was asked for, so it goes where lists go; only the exit code says that something is wrong.

@@ -30,10 +30,13 @@ export function meetingWordsCommand(meeting: Command): void {
         if (options.out !== undefined)
           return writeNamed(options.out, `${JSON.stringify(allFormWords(found), null, 2)}\n`)
         const parsed = readFormWords((await readNamed(options.in ?? '', largest)).toString('utf8'))
-        if (!parsed.ok) throw new Mistake(parsed.problems)
+        if (!parsed.ok)
+          throw new Mistake(parsed.problems.map(each => ({ ...each, at: `${options.in}, ${each.at}` })))
         const own = await keepFormWords(db, found, parsed.value, session)
         const count = Object.values(own).flatMap(words => Object.keys(words ?? {})).length
-        console.log(`${found.body}/${found.number} has ${count} words of its own; the others are ours.`)
+        console.log(
+          `${found.body}/${found.number} has ${count} ${count === 1 ? 'text' : 'texts'} of its own; whatever this file leaves out is ours again.`
+        )
       })
     })
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { languages } from '#locales'
 import { noiseKey } from '../../releases/noise-key.ts'
 import { open } from '../../secretariat/open.ts'
 import { valueOf } from '../mistake.ts'
@@ -23,7 +24,10 @@ export function openCommand(program: Command): void {
     .argument('<slug>', 'short name of the consultation')
     .requiredOption('--from <date>', 'first day, YYYY-MM-DD, in the time zone of the meeting')
     .requiredOption('--until <date>', 'last day, inclusive')
-    .requiredOption('--languages <list>', 'languages, such as en,fr; every text must be there in each')
+    .requiredOption(
+      '--languages <list>',
+      'languages, such as en,fr, or all; every text must be there in each'
+    )
     .option(
       '--breakdowns <list>',
       'at most three questions by which results are split, such as gender,age_band'
@@ -36,7 +40,7 @@ export function openCommand(program: Command): void {
           slug,
           from: options.from,
           until: options.until,
-          languages: listOf(options.languages),
+          languages: options.languages === 'all' ? languages : listOf(options.languages),
           breakdowns: listOf(options.breakdowns ?? ''),
           meeting: options.meeting,
           past: options.past ?? false
@@ -47,9 +51,14 @@ export function openCommand(program: Command): void {
         console.log(
           'Noted in the audit log: opened without a second person, since approvals do not exist yet.'
         )
+        if (opening.meeting === undefined) {
+          console.log(
+            'No meeting was named: its documents will have neither body nor place. This cannot be changed later.'
+          )
+        }
         const [language] = opening.languages
-        // Without PUBLIC_URL only the server knows where it listens.
-        const site = session.config.publicUrl ?? 'the address of your server, then '
+        const { publicUrl, host, port } = session.config
+        const site = publicUrl ?? `http://${host}:${port}`
         console.log(`It stands at: ${site}/${language}/${slug}`)
       })
     )

@@ -20,9 +20,10 @@ export function releaseCommand(program: Command): void {
           console.log('No answers have come in since the last release, so it stands.')
         console.log(`Release ${made.number} of ${slug}: ${made.responses} responses`)
         console.log(`SHA-256 ${made.hash}`)
+        const { publicUrl, host, port } = session.config
         const [language = 'en'] = consultation.languages
-        console.log(`Results page: ${session.config.publicUrl ?? ''}/${language}/results/${slug}`)
-        console.log(`Next: earshot report ${slug} --language ${language} --format html --out ${slug}.html`)
+        console.log(`Results page: ${publicUrl ?? `http://${host}:${port}`}/${language}/results/${slug}`)
+        console.log(`Next: earshot report ${slug} --language ${language} --format docx --out ${slug}.docx`)
       })
     )
 }

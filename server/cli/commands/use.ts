@@ -22,9 +22,13 @@ export function useCommand(program: Command): void {
         console.log(`${name} ${done} ${slug}.`)
         console.log(`Next: earshot check ${slug}`)
         console.log(`Then: ${opening(slug, questionnaire, session.now)}`)
+        console.log('with --meeting NUMBER for the meeting it prepares; see “earshot meeting list”.')
       })
     })
 }
+
+/** The first language is the one of exports and addresses unless told. */
+const englishFirst = ['en', ...languages.filter(language => language !== 'en')]
 
 const msPerDay = 24 * 60 * 60 * 1000
 
@@ -37,5 +41,5 @@ function opening(slug: string, questionnaire: Questionnaire, now: Date): string 
     profile => profileQuestion(questionsOf(questionnaire), profile)?.id ?? []
   )
   const dates = `--from ${from} --until ${until}`
-  return `earshot open ${slug} ${dates} --languages ${languages.join(',')} --breakdowns ${breakdowns.slice(0, 3).join(',')}`
+  return `earshot open ${slug} ${dates} --languages ${englishFirst.join(',')} --breakdowns ${breakdowns.slice(0, 3).join(',')}`
 }

@@ -238,7 +238,7 @@ describe('a consultation of one day without breakdowns', () => {
     }
     const report = reportOf({ release: alone, hash, language: 'en' })
     expect(report.annexes.map(({ heading }) => heading)).toEqual(['Method', 'Figures and tables'])
-    expect(textOf(report, '1.1')).toContain('on ⁨1 March 2026⁩')
+    expect(textOf(report, '1.1')).toContain('on ⁨1 March 2026⁩')
     expect(textOf(report, '1.4')).not.toContain('Annex 3')
   })
 })
