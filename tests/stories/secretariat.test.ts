@@ -233,7 +233,7 @@ describe('the secretariat at the command line', { timeout: 300_000 }, () => {
     expect(Object.keys(words)).toEqual(['ar', 'zh', 'en', 'fr', 'ru', 'es'])
     const own = { ...words, fr: { ...words['fr'], source: 'Note de la présidente du groupe' } }
     await writeFile(file('own.json'), JSON.stringify(own))
-    expect(await does('meeting', 'words', '24', '--in', file('own.json'))).toContain('1 words of its own')
+    expect(await does('meeting', 'words', '24', '--in', file('own.json'))).toContain('1 text of its own')
 
     const report = ['report', 'safety', '--document-number', 'CWG-COP-24/3-E'] as const
     await does(
