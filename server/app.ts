@@ -1,6 +1,5 @@
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { assetRoutes } from './asset-routes.ts'
-import type { ChartPainter } from './charts/index.ts'
 import type { Db } from './database/client.ts'
 import { homeRoutes } from './home-routes.ts'
 import { refused } from './errors.ts'
@@ -17,12 +16,13 @@ import { pictureRoutes } from './results/picture-routes.ts'
 import { reportRoutes } from './results/report-routes.ts'
 import { resultsRoutes } from './results/routes.ts'
 import type { Views } from './views.ts'
+import type { Workshop } from './workshop/index.ts'
 
 export type AppOptions = {
   readonly db: Db
   readonly views: Views
-  /** Draws charts; whoever opened it closes it. */
-  readonly painter: ChartPainter
+  /** Makes pictures and documents; whoever opened it closes it. */
+  readonly workshop: Workshop
   readonly clock: () => Date
   readonly trustProxy: string | false
   /** Whether people come by https: then browsers are told to insist on it. */
@@ -32,7 +32,7 @@ export type AppOptions = {
 
 /** Everything but listening. Read from top to bottom it is the security policy. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { db, views, painter, clock, trustProxy, https, logger } = options
+  const { db, views, workshop, clock, trustProxy, https, logger } = options
   const headers = securityHeadersFor(views.styleHashes, https)
   const answer = answerWith(views.renderer)
   const app = fastify({
@@ -59,8 +59,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   assetRoutes(app, views.scripts)
   const findAsked = askedReleases(findRelease, directory)
   resultsRoutes(app, { findAsked, findRelease, renderer: views.renderer })
-  pictureRoutes(app, { findAsked, painter })
-  reportRoutes(app, { db, findAsked, renderer: views.renderer, painter })
+  pictureRoutes(app, { findAsked, workshop })
+  reportRoutes(app, { db, findAsked, renderer: views.renderer, workshop })
   respondRoutes(app, { db, renderer: views.renderer, directory, clock })
   return app
 }

@@ -8,12 +8,15 @@ export class Refused extends Error {
 
   readonly statusCode: number
   readonly page: Message
+  /** Seconds after which it is worth asking again, where we know. */
+  readonly retryAfter: number | undefined
 
   /** @param why for our logs; never holds anything that was sent */
-  constructor(statusCode: number, page: Message, why: string) {
+  constructor(statusCode: number, page: Message, why: string, retryAfter?: number) {
     super(why)
     this.statusCode = statusCode
     this.page = page
+    this.retryAfter = retryAfter
   }
 }
 
@@ -32,5 +35,6 @@ export const refused = {
   unreadable: (why: string) => new Refused(400, { kind: 'unreadable' }, why),
   tooLarge: () => new Refused(413, { kind: 'tooLarge' }, 'too large'),
   tooMany: () => new Refused(429, { kind: 'tooMany' }, 'too many unreadable requests'),
+  noFile: (why: string, retryAfter?: number) => new Refused(503, { kind: 'noFile' }, why, retryAfter),
   unavailable: () => new Refused(503, { kind: 'unavailable' }, 'the database is away')
 } as const

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import { buildApp } from './app.ts'
-import { chartPainter } from './charts/index.ts'
 import type { Config } from './config.ts'
 import { listDemonstrations } from './consultations/demonstrations.ts'
 import { openDatabase } from './database/client.ts'
@@ -12,6 +11,7 @@ import { noiseKey } from './releases/noise-key.ts'
 import { demonstrate } from './secretariat/demonstration.ts'
 import { loadViews } from './views.ts'
 import { keepTurning } from './waiting-room/resends.ts'
+import { openWorkshop } from './workshop/index.ts'
 
 export type Server = {
   readonly address: string
@@ -40,12 +40,12 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     const key = await noiseKey(config.keyFolder)
     const clock = () => new Date()
     if (config.demonstration) await demonstrate(database, key, clock())
-    const painter = chartPainter()
-    leaving.push(painter.close)
+    const workshop = openWorkshop()
+    leaving.push(workshop.close)
     const app = await buildApp({
       db: database.db,
       views: await loadViews(),
-      painter,
+      workshop,
       clock,
       trustProxy: config.trustProxy,
       https: config.publicUrl?.startsWith('https://') ?? false,

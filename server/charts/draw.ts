@@ -3,8 +3,7 @@ import { BarController, BarElement, CategoryScale, Chart, Legend, LinearScale, t
 import type { Figure } from '#analytics'
 import { barsOf, chartConfiguration, chartHeight, fitsAPicture, onPaper } from '#views/charts'
 import { fontFamilyFor } from './fonts.ts'
-import type { PaintRequest } from './messages.ts'
-import type { PaintedChart } from './painter.ts'
+import type { PaintedChart, PaintRequest } from './painter.ts'
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend)
 
@@ -23,7 +22,7 @@ const context = canvas.getContext('2d')
 Object.assign(canvas, { style: styleTurning(context) })
 
 /** Draws a figure as it stands on the page, dark on white. @throws Error when a font is missing */
-export function drawChart({ figure, language, tag, rtl }: Omit<PaintRequest, 'id'>): PaintedChart {
+export function drawChart({ figure, language, tag, rtl }: PaintRequest): PaintedChart {
   if (!fitsAPicture(barsOf(figure))) throw new RangeError('a chart of so many bars fits no picture')
   const fontFamily = fontFamilyFor(textsOf(figure), language)
   const height = chartHeight(figure, onPaper)

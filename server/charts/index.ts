@@ -1,2 +1,1 @@
-export { chartPainter, type ChartPainter, type PaintedChart } from './painter.ts'
-export { PaintingFailed } from './painting-thread.ts'
+export { paintRequest, type ChartPainter, type PaintedChart, type PaintRequest } from './painter.ts'

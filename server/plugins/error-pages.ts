@@ -6,6 +6,7 @@ import { messagePage, type Renderer } from '#views'
 import { isDatabaseAway } from '../database/away.ts'
 import { Refused, refused } from '../errors.ts'
 import { forLog } from '../for-log.ts'
+import { NotMade } from '../workshop/index.ts'
 
 /** Every error as a page that says what is so and what to do, in the language of the address; never a stack. */
 export const errorPages = fp<{ answer: Answer }>(async (app, { answer }) => {
@@ -33,22 +34,34 @@ export const errorPages = fp<{ answer: Answer }>(async (app, { answer }) => {
 export type Answer = (request: FastifyRequest, reply: FastifyReply, refusal: Refused) => FastifyReply
 
 export function answerWith(renderer: Renderer): Answer {
-  return (request, reply, refusal) =>
-    reply
+  return (request, reply, refusal) => {
+    if (refusal.retryAfter !== undefined) reply.header('retry-after', refusal.retryAfter)
+    return reply
       .code(refusal.statusCode)
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
       .send(renderer.render('message', messagePage(languageOf(request), refusal.page)))
+  }
 }
+
+/** Seconds in which a workshop that is full has made most of what it was asked for. */
+const untilMade = 30
 
 function refusalFor(error: FastifyError | Refused): Refused | undefined {
   if (error instanceof Refused) return error
   if (isDatabaseAway(error)) return refused.unavailable()
+  if (error instanceof NotMade) return refusalOfWorkshop(error)
   if (error.statusCode === 413) return refused.tooLarge()
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return refused.unreadable(error.code)
   }
   return undefined
+}
+
+/** What is no fault of a picture or document itself, which would fail again. */
+function refusalOfWorkshop({ code, message }: NotMade): Refused | undefined {
+  if (code === 'busy') return refused.noFile(message, untilMade)
+  return code === 'noCanvas' ? refused.noFile(message) : undefined
 }
 
 function languageOf(request: FastifyRequest): Language {

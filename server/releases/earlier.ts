@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import { reopen, type Population, type Release } from '#analytics'
 import type { Db } from '../database/client.ts'
 import { releasePopulations, releases } from '../database/schema.ts'
-import { sha256 } from './store.ts'
+import { sha256 } from '../sha256.ts'
 
 /** A release with what is not public: the true sizes of the groups behind it. */
 export type Earlier = { readonly hash: string; readonly population: Population; readonly release: Release }

@@ -12,7 +12,7 @@ import { collectResponses } from './collect.ts'
 import { earlierReleases } from './earlier.ts'
 import { makeRelease } from './make.ts'
 import { fingerprintOf } from './noise-key.ts'
-import { sha256 } from './store.ts'
+import { sha256 } from '../sha256.ts'
 
 /** What became of the wish for a release. */
 export type Publication =

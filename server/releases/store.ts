@@ -1,16 +1,11 @@
-import { createHash } from 'node:crypto'
 import { and, desc, eq } from 'drizzle-orm'
 import { reopen, type Release } from '#analytics'
 import type { Db } from '../database/client.ts'
 import { consultations, releases } from '../database/schema.ts'
+import { sha256 } from '../sha256.ts'
 
 /** A release as it is stored: the object that was hashed, its hash, and the very bytes. */
 export type StoredRelease = { readonly release: Release; readonly hash: string; readonly body: string }
-
-/** SHA-256 of a text, in hexadecimal. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
-}
 
 /** One release of a consultation, the latest unless a number is given; checked against its hash. */
 export async function findRelease(db: Db, slug: string, number?: number): Promise<StoredRelease | undefined> {
@@ -20,23 +15,30 @@ export async function findRelease(db: Db, slug: string, number?: number): Promis
 /** How many releases a reader keeps opened: a large one takes a while to read and to check. */
 const mostKept = 50
 
-/** Finds releases, keeping those it has opened: they never change, so only which is the latest is asked anew. */
+/**
+ * Finds releases, keeping those it has opened: they never change, so only which is the latest is asked anew. However
+ * many ask at the same time, a release is opened once.
+ */
 export type ReleaseReader = (slug: string, number?: number) => Promise<StoredRelease | undefined>
 
 export function releaseReaderOf(db: Db): ReleaseReader {
-  const kept = new Map<string, StoredRelease>()
+  const kept = new Map<string, Promise<StoredRelease | undefined>>()
   return async (slug, number) => {
     const hash = await findHash(db, slug, number)
     if (hash === undefined) return undefined
     const known = kept.get(hash)
     if (known !== undefined) return known
-    const [row] = await db.select({ body: releases.body }).from(releases).where(eq(releases.hash, hash))
-    if (row === undefined) return undefined
-    const stored = { hash, body: row.body, release: reopen({ stored: row.body, hash, sha256 }) }
+    const opening = openRelease(db, hash)
     if (kept.size >= mostKept) kept.clear()
-    kept.set(hash, stored)
-    return stored
+    kept.set(hash, opening)
+    opening.catch(() => kept.delete(hash))
+    return opening
   }
+}
+
+async function openRelease(db: Db, hash: string): Promise<StoredRelease | undefined> {
+  const [row] = await db.select({ body: releases.body }).from(releases).where(eq(releases.hash, hash))
+  return row && { hash, body: row.body, release: reopen({ stored: row.body, hash, sha256 }) }
 }
 
 async function findHash(db: Db, slug: string, number: number | undefined): Promise<string | undefined> {

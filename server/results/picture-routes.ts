@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { chartOf } from '#views'
 import { barsOf, fitsAPicture } from '#views/charts'
-import type { ChartPainter } from '../charts/index.ts'
 import { sendDocument } from '../document.ts'
 import { refused } from '../errors.ts'
 import { rememberedDocuments } from '../remembered-documents.ts'
 import { downloadName } from '../reports/download-name.ts'
+import type { Workshop } from '../workshop/index.ts'
 import type { FindAsked, ReleaseParams } from './asked-release.ts'
 
 type Params = { Params: ReleaseParams & { readonly file: string } }
@@ -16,7 +16,7 @@ const ofThisVersion = 'public, no-cache'
 /** The charts of a release as pictures, each painted once and kept. */
 export function pictureRoutes(
   app: FastifyInstance,
-  { findAsked, painter }: { findAsked: FindAsked; painter: ChartPainter }
+  { findAsked, workshop }: { findAsked: FindAsked; workshop: Workshop }
 ): void {
   const pictures = rememberedDocuments()
 
@@ -26,7 +26,7 @@ export function pictureRoutes(
     const figure = question === undefined ? undefined : chartOf(release, question, language)
     if (figure === undefined || !fitsAPicture(barsOf(figure))) throw refused.notFound()
     const picture = await pictures(`${hash} ${question} ${language}`, 'image/png', async () => {
-      const { png } = await painter.paint(figure, language)
+      const { png } = await workshop.paint(figure, language)
       return png
     })
     const name = downloadName(release, `${question}-${language}.png`)

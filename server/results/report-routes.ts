@@ -1,15 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import { reportOf, type Report } from '#analytics'
-import type { Language } from '#locales'
+import { reportOf } from '#analytics'
 import { addresses, reportPage, type Renderer } from '#views'
-import type { ChartPainter } from '../charts/index.ts'
 import type { Db } from '../database/client.ts'
 import { sendDocument } from '../document.ts'
-import type { StoredRelease } from '../releases/store.ts'
 import { rememberedDocuments } from '../remembered-documents.ts'
-import { docxOf } from '../reports/docx.ts'
 import { downloadName } from '../reports/download-name.ts'
 import { formWordsFor } from '../reports/form-words.ts'
+import type { Workshop } from '../workshop/index.ts'
 import type { FindAsked, ReleaseParams } from './asked-release.ts'
 
 type Params = { Params: ReleaseParams }
@@ -23,40 +20,39 @@ const mostRemembered = 30
 /** The document of a release in Council form, as a page and in Word. */
 export function reportRoutes(
   app: FastifyInstance,
-  input: { db: Db; findAsked: FindAsked; renderer: Renderer; painter: ChartPainter }
+  input: { db: Db; findAsked: FindAsked; renderer: Renderer; workshop: Workshop }
 ): void {
-  const { db, findAsked, renderer, painter } = input
-  const documents = rememberedDocuments(mostRemembered)
+  const { db, findAsked, renderer, workshop } = input
+  const pages = rememberedDocuments()
+  const files = rememberedDocuments(mostRemembered)
 
-  /** @returns the report, and a name that changes whenever it does */
-  async function reportFor([{ release, hash }, language]: readonly [StoredRelease, Language]) {
-    const formWords = await formWordsFor(db, release.consultation.meeting)
-    const name = `${hash} ${language} ${JSON.stringify(formWords)}`
-    return { name, make: (): Report => reportOf({ release, hash, language, formWords }) }
+  /** What was asked for, and a name that changes whenever its document does. */
+  async function askedFor(params: ReleaseParams) {
+    const [stored, language] = await findAsked(params)
+    const formWords = await formWordsFor(db, stored.release.consultation.meeting)
+    return { ...stored, language, formWords, name: `${stored.hash} ${language} ${JSON.stringify(formWords)}` }
   }
 
   app.get<Params>('/:language/results/:slug/:number/report', async (request, reply) => {
-    const asked = await findAsked(request.params)
-    const [{ release }, language] = asked
+    const { name, ...asked } = await askedFor(request.params)
+    const { release, language } = asked
+    const { number } = release
     const { slug, languages } = release.consultation
-    const { name, make } = await reportFor(asked)
     const pictureOf = ({ question }: { readonly question: string }) =>
-      addresses.picture(language, slug, release.number, question)
-    const document = await documents(`page ${name}`, 'text/html; charset=utf-8', () =>
+      addresses.picture(language, slug, number, question)
+    const page = await pages(name, 'text/html; charset=utf-8', () =>
       renderer.render(
         'report/report',
-        reportPage({ report: make(), slug, number: release.number, languages, pictureOf })
+        reportPage({ report: reportOf(asked), slug, number, languages, pictureOf })
       )
     )
-    return sendDocument(request, reply, document, untilItsWordsChange)
+    return sendDocument(request, reply, page, untilItsWordsChange)
   })
 
   app.get<Params>('/:language/results/:slug/:number/report.docx', async (request, reply) => {
-    const asked = await findAsked(request.params)
-    const [{ release }, language] = asked
-    const { name, make } = await reportFor(asked)
-    const document = await documents(`word ${name}`, wordType, () => docxOf(make(), painter))
-    const file = downloadName(release, `${language}.docx`)
+    const { name, release, ...asked } = await askedFor(request.params)
+    const document = await files(name, wordType, () => workshop.word(asked))
+    const file = downloadName(release, `${asked.language}.docx`)
     reply.header('content-disposition', `attachment; filename="${file}"`)
     return sendDocument(request, reply, document, untilItsWordsChange)
   })

@@ -5,8 +5,8 @@
 import { reportOf, type Report } from '#analytics'
 import { languages } from '#locales'
 import { digitalLiteracyShape, questionsOf, readyQuestionnaire, syntheticResponses } from '#surveys'
-import { chartPainter } from '../../server/charts/index.ts'
 import { docxOf } from '../../server/reports/docx.ts'
+import { openWorkshop } from '../../server/workshop/index.ts'
 import { seeded } from '../support/answers.ts'
 import { madeRelease, withNoise } from '../support/made-release.ts'
 
@@ -27,7 +27,7 @@ const release = madeRelease({
 })
 const idle = process.memoryUsage.rss()
 
-const painter = chartPainter()
+const painter = openWorkshop()
 const start = performance.now()
 let charts = 0
 let bytes = 0

@@ -6,11 +6,11 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { addresses } from '#views'
 import type { AgeBand } from '#surveys'
 import { buildApp } from '../../server/app.ts'
-import { chartPainter } from '../../server/charts/index.ts'
 import { openDatabase, type Database } from '../../server/database/client.ts'
 import { noiseKey } from '../../server/releases/noise-key.ts'
 import { demonstrate, demonstrationSlugs } from '../../server/secretariat/demonstration.ts'
 import { loadViews } from '../../server/views.ts'
+import { openWorkshop } from '../../server/workshop/index.ts'
 import { makeFolder } from '../support/folder.ts'
 
 /** What the benchmarks load: Earshot itself, and the floors it is compared with. */
@@ -50,7 +50,7 @@ async function earshot(database: Database): Promise<FastifyInstance> {
   return buildApp({
     db: database.db,
     views: await loadViews(),
-    painter: chartPainter(),
+    workshop: openWorkshop(),
     clock,
     trustProxy: false,
     https: false,

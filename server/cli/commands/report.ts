@@ -1,11 +1,11 @@
 import { Option, type Command } from 'commander'
-import { questionsWithCharts, reportOf, type BoxForm, type Report } from '#analytics'
+import { questionsWithCharts, reportOf, type BoxForm, type ReportInput } from '#analytics'
 import { languages, type Language } from '#locales'
-import type { ChartPainter } from '../../charts/index.ts'
 import { reportHtmlOf } from '../../reports/html.ts'
 import type { StoredRelease } from '../../releases/store.ts'
 import { formWordsFor } from '../../reports/form-words.ts'
 import { loadViews } from '../../views.ts'
+import { NotMade, openWorkshop, type Workshop } from '../../workshop/index.ts'
 import { writeNamed } from '../files.ts'
 import { languageNamed } from '../language.ts'
 import { Mistake } from '../mistake.ts'
@@ -67,17 +67,17 @@ export function reportCommand(program: Command): void {
       withDatabase(async session => {
         const found = await releaseNamed(session, slug, options.release)
         const charts = chartsNamed(found, options.charts)
-        // Drawing and Word take a second to load, which no other command should wait for.
-        const { chartPainter } = await import('../../charts/index.ts')
-        const painter = chartPainter()
+        const wanted = await wantedOf(session, found, { ...options, charts })
+        const workshop = openWorkshop()
         try {
           for (const language of languagesNamed(found, options)) {
-            const report = await documentOf(session, found, { ...options, language, charts })
-            const content = await written(report, found, options.format, painter)
+            const content = await written(workshop, options.format, found, { ...wanted, language })
             await writeNamed(options.out.replaceAll(languageInName, language), content)
           }
+        } catch (error) {
+          throw error instanceof NotMade && error.code === 'noCanvas' ? withoutCanvas() : error
         } finally {
-          await painter.close()
+          await workshop.close()
         }
       })
     )
@@ -107,39 +107,34 @@ function chartsNamed({ release }: StoredRelease, list: string | undefined): read
   return charts
 }
 
-async function documentOf(
+/** What is the same in all languages. */
+async function wantedOf(
   session: Session,
   { release, hash }: StoredRelease,
-  options: Omit<Options, 'charts' | 'language'> & {
-    readonly language: Language
-    readonly charts: readonly string[] | undefined
-  }
-): Promise<Report> {
-  const { language, box, original, charts } = options
+  options: Omit<Options, 'charts'> & { readonly charts: readonly string[] | undefined }
+): Promise<Omit<ReportInput, 'release' | 'language'>> {
+  const { box, original, charts, documentNumber } = options
   const formWords = await formWordsFor(session.database.db, release.consultation.meeting)
-  return reportOf({
-    release,
-    hash,
-    language,
-    box,
-    original,
-    charts,
-    formWords,
-    documentNumber: options.documentNumber
-  })
+  return { hash, box, original, charts, documentNumber, formWords }
 }
 
-async function written(
-  report: Report,
-  { release }: StoredRelease,
+function written(
+  workshop: Workshop,
   format: Options['format'],
-  painter: ChartPainter
-): Promise<string | Buffer> {
-  if (format === 'docx') {
-    const { docxOf } = await import('../../reports/docx.ts')
-    return docxOf(report, painter)
-  }
-  const { slug, languages: spoken } = release.consultation
+  { release, body }: StoredRelease,
+  wanted: Omit<ReportInput, 'release'>
+): Promise<string | Uint8Array> {
+  return format === 'docx' ? workshop.word({ ...wanted, body }) : html(workshop, { ...wanted, release })
+}
+
+async function html(workshop: Workshop, input: ReportInput): Promise<string> {
+  const { slug, languages: spoken } = input.release.consultation
   const { renderer } = await loadViews()
-  return reportHtmlOf(renderer, painter, report, { slug, number: release.number, languages: spoken })
+  const about = { slug, number: input.release.number, languages: spoken }
+  return reportHtmlOf(renderer, workshop, reportOf(input), about)
+}
+
+function withoutCanvas(): Mistake {
+  const params = { platform: `${process.platform}-${process.arch}` }
+  return new Mistake([{ at: '@napi-rs/canvas', code: 'report.noCanvas', params }])
 }

@@ -1,11 +1,11 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { palette } from '#analytics'
 import type { Language } from '#locales'
-import { chartPainter } from '../../../server/charts/index.ts'
+import { openWorkshop } from '../../../server/workshop/index.ts'
 import { figureWith } from '../../support/figures.ts'
 import { pixelsOf, runsOf, type Pixels } from '../../support/pixels.ts'
 
-const painter = chartPainter()
+const painter = openWorkshop()
 afterAll(() => painter.close())
 
 async function picture(...[bars, language, groups]: Parameters<typeof figureWith>): Promise<Pixels> {

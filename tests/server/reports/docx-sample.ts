@@ -10,8 +10,7 @@ export const whitePoint = Buffer.from(
 
 /** Paints every chart white: what a document does with a picture does not depend on what it shows. */
 export const whitePainter: ChartPainter = {
-  paint: () => Promise.resolve({ png: whitePoint, width: 640, height: 260 }),
-  close: () => Promise.resolve()
+  paint: () => Promise.resolve({ png: whitePoint, width: 640, height: 260 })
 }
 
 const chart: Figure = {
