@@ -63,5 +63,6 @@ function printedShare({ percent, status }: PrintedCell, { language, orMore }: Fi
   // A share that is not printed leaves its mark, as in the table.
   if (percent === null) return status === '' ? '' : `[${status}]`
   const text = formatPercent(percent, language)
-  return status === 't' ? orMore(text) : text
+  if (status === 't') return orMore(text)
+  return status === 'low' ? `${text} [low]` : text
 }

@@ -10,17 +10,33 @@ export type Documents = (
   make: () => string | Uint8Array | Promise<string | Uint8Array>
 ) => Promise<Document>
 
-/** Documents made once and kept, the ones longest unused given up first. @param most how many are kept */
+/**
+ * Documents made once and kept, the ones longest unused given up first; never one that is still being made.
+ *
+ * @param most how many are kept
+ */
 export function rememberedDocuments(most = mostRemembered): Documents {
   const made = new Map<string, Promise<Document>>()
+  const making = new Set<string>()
+
+  function begin(key: string, type: string, make: Parameters<Documents>[2]): Promise<Document> {
+    making.add(key)
+    const document = Promise.resolve().then(async () => documentOf(await make(), type))
+    document.then(
+      () => making.delete(key),
+      () => {
+        making.delete(key)
+        made.delete(key)
+      }
+    )
+    return document
+  }
+
   return (key, type, make) => {
-    const document = made.get(key) ?? Promise.resolve().then(async () => documentOf(await make(), type))
+    const document = made.get(key) ?? begin(key, type, make)
     made.delete(key)
     made.set(key, document)
-    document.catch(() => {
-      if (made.get(key) === document) made.delete(key)
-    })
-    const [oldest] = made.keys()
+    const oldest = [...made.keys()].find(each => !making.has(each))
     if (made.size > most && oldest !== undefined) made.delete(oldest)
     return document
   }

@@ -36,15 +36,15 @@ export const OwnFormWords = Type.Object({ ar: Own, zh: Own, en: Own, fr: Own, ru
 export type OwnFormWords = Static<typeof OwnFormWords>
 
 /** Bodies and places whose names we know in six languages; others are written as they were entered. */
-const knownBodies: Readonly<Record<string, string>> = {
-  'CWG-COP': 'report:body.cwgCop',
-  DEMO: 'report:body.demo'
-}
-const knownPlaces: Readonly<Record<string, string>> = { Geneva: 'report:place.geneva' }
+const knownBodies: ReadonlyMap<string, string> = new Map([
+  ['CWG-COP', 'report:body.cwgCop'],
+  ['DEMO', 'report:body.demo']
+])
+const knownPlaces: ReadonlyMap<string, string> = new Map([['Geneva', 'report:place.geneva']])
 
 /** A place where meetings are held, in a language where we know its name there; else as it was entered. */
 export function placeName(place: string, language: Language): string {
-  const known = knownPlaces[place]
+  const known = knownPlaces.get(place)
   return known === undefined ? place : translator(language)(known)
 }
 
@@ -55,7 +55,7 @@ export function formWordsOf(
   language: Language
 ): FormWords {
   const t = translator(language)
-  const body = knownBodies[meeting?.body ?? 'CWG-COP']
+  const body = knownBodies.get(meeting?.body ?? 'CWG-COP')
   return {
     body: body === undefined ? (meeting?.body ?? '') : t(body),
     meeting: meeting === null ? '' : t('report:head.meeting', { number: meeting.number }),

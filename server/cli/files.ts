@@ -24,8 +24,10 @@ async function readUpTo(path: string, most: number): Promise<Buffer> {
 
 /** Writes a file, its folder too, and says so. @throws Mistake when it cannot be written */
 export async function writeNamed(path: string, content: string | Uint8Array): Promise<void> {
+  if (path.trim() === '')
+    throw new Mistake([{ at: '--out', code: 'file.unwritable', params: { reason: 'it has no name' } }])
   try {
-    await mkdir(dirname(path), { recursive: true })
+    await makeFolder(dirname(path))
     await writeFile(path, content)
   } catch (error) {
     throw new Mistake([{ at: path, code: 'file.unwritable', params: { reason: reasonOf(error) } }])
@@ -33,11 +35,24 @@ export async function writeNamed(path: string, content: string | Uint8Array): Pr
   console.log(`Written: ${path} (${Math.ceil(Buffer.byteLength(content) / 1024)} kB)`)
 }
 
+/** With the folders above it. Not by `recursive`, which never ends where nothing can be made, such as in /proc. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EEXIST') return
+    if (code !== 'ENOENT' || dirname(path) === path) throw error
+    await makeFolder(dirname(path))
+    await mkdir(path)
+  }
+}
+
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   switch (code) {
     case 'ENOENT':
-      return 'there is no such file'
+      return 'there is no such file or folder'
     case 'EACCES':
       return 'you may not open it'
     case 'EISDIR':

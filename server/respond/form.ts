@@ -1,5 +1,5 @@
 import type { AgeBand, Given } from '#surveys'
-import { ageBands, profileQuestion, questionsOf, type Questionnaire } from '#surveys'
+import { bandsOffered, profileQuestion, questionsOf, type Questionnaire } from '#surveys'
 import { refused } from '../errors.ts'
 
 /** A posted form, sorted: which step it comes from, and what was given to each question. */
@@ -19,8 +19,9 @@ const questionPrefix = 'q.'
 export function readForm(body: unknown, questionnaire: Questionnaire): Form {
   if (!(body instanceof URLSearchParams)) throw refused.unreadable('not a form')
   if (body.size > mostFields) throw refused.unreadable('too many fields')
-  const band = ageBands.find(name => name === body.get('band'))
-  if (band === undefined) throw refused.unreadable('no age band')
+  // Younger children come by other ways in, with somebody's permission: not by a form put together by hand.
+  const band = bandsOffered(questionnaire).find(name => name === body.get('band'))
+  if (band === undefined) throw refused.unreadable('no age band that is offered')
   return {
     band,
     version: Number(body.get('version')),

@@ -22,12 +22,11 @@ export function allFormWords(meeting: StoredMeeting): Record<Language, FormWords
   }
 }
 
-/** Words as they came from a file. Every one that is wrong is named by its place. */
-export function readFormWords(text: string): Parsed<OwnFormWords> {
-  // Some editors begin a file with a byte order mark.
-  const parsed = parseJson(text.replace(/^\uFEFF/, ''))
+/** Words as they came from a file, JSON in UTF-8. Every one that is wrong is named by its place. */
+export function readFormWords(bytes: Uint8Array): Parsed<OwnFormWords> {
+  const parsed = parseJson(bytes)
   if (!parsed.ok) return parsed
-  if (Check(OwnFormWords, parsed.value)) return { ok: true, value: parsed.value }
+  if (Check(OwnFormWords, parsed.value)) return withoutBlanks(parsed.value)
   const places = Errors(OwnFormWords, parsed.value)
     // What may not be there is told by its own place as well.
     .filter(({ keyword }) => keyword !== 'additionalProperties')
@@ -42,9 +41,30 @@ export function readFormWords(text: string): Parsed<OwnFormWords> {
   }
 }
 
-function parseJson(text: string): Parsed<unknown> {
+/** Refuses words that nobody would see, or that cannot be stored and set. */
+function withoutBlanks(words: OwnFormWords): Parsed<OwnFormWords> {
+  const wrong = languages.flatMap(language =>
+    Object.entries(words[language] ?? {}).flatMap(([name, text]) =>
+      isSeen(text) ? [] : [`${language}.${name}`]
+    )
+  )
+  if (wrong.length === 0) return { ok: true, value: words }
+  return {
+    ok: false,
+    problems: wrong.map(place => ({ at: place, code: 'report.wordsUnknown', params: { place } }))
+  }
+}
+
+function isSeen(text: string): boolean {
+  return /[^\s\p{Cf}]/u.test(text) && text.isWellFormed() && !/[^\P{Cc}\n\t]/u.test(text)
+}
+
+function parseJson(bytes: Uint8Array): Parsed<unknown> {
   try {
-    return { ok: true, value: JSON.parse(text) }
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ok: true, value }
+    const reason = 'it does not begin with { and a language'
+    return { ok: false, problems: [{ at: 'file', code: 'report.wordsNotJson', params: { reason } }] }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return { ok: false, problems: [{ at: 'file', code: 'report.wordsNotJson', params: { reason } }] }

@@ -31,6 +31,24 @@ describe('a remembered document', () => {
     expect(bytes.forms.br.headers).toEqual({ 'content-type': 'image/png', etag: bytes.forms.br.etag })
   })
 
+  it('is never given up while it is being made', async () => {
+    const documents = rememberedDocuments(1)
+    let made = 0
+    let finish = (): void => undefined
+    const slow = () =>
+      documents('slow', 'image/png', async () => {
+        made += 1
+        await new Promise<void>(resolve => (finish = resolve))
+        return Uint8Array.of(1)
+      })
+    const first = slow()
+    for (const key of ['a', 'b', 'c']) await documents(key, 'image/png', () => Uint8Array.of(1))
+    const second = slow()
+    finish()
+    expect(await second).toBe(await first)
+    expect(made).toBe(1)
+  })
+
   it('is given up when two hundred others were asked for since', async () => {
     const documents = rememberedDocuments()
     const made: string[] = []

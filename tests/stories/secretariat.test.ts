@@ -232,7 +232,8 @@ describe('the secretariat at the command line', { timeout: 300_000 }, () => {
     const words = JSON.parse(await readFile(file('out/words.json'), 'utf8')) as Record<string, object>
     expect(Object.keys(words)).toEqual(['ar', 'zh', 'en', 'fr', 'ru', 'es'])
     const own = { ...words, fr: { ...words['fr'], source: 'Note de la présidente du groupe' } }
-    await writeFile(file('own.json'), JSON.stringify(own))
+    // Some editors begin a file with a byte order mark.
+    await writeFile(file('own.json'), `\uFEFF${JSON.stringify(own)}`)
     expect(await does('meeting', 'words', '24', '--in', file('own.json'))).toContain('1 text of its own')
 
     const report = ['report', 'safety', '--document-number', 'CWG-COP-24/3-E'] as const
@@ -285,13 +286,18 @@ describe('the secretariat at the command line', { timeout: 300_000 }, () => {
     await expect(stat(file('x.docx'))).rejects.toThrow('ENOENT')
   })
 
-  it.each([
+  it.each<[string, string | Buffer, string]>([
     ['no JSON', 'Hello', 'JSON'],
     ['a language that we do not have', '{ "de": {} }', 'de'],
     ['a word that the form does not have', '{ "fr": { "sourc": "x" } }', 'fr'],
-    ['an empty word', '{ "fr": { "source": "" } }', 'fr.source']
-  ])('is told what is wrong with words of the form that hold %s', async (_, text, hint) => {
-    await writeFile(file('wrong.json'), text)
+    ['an empty word', '{ "fr": { "source": "" } }', 'fr.source'],
+    ['a word that nobody sees', '{ "fr": { "source": "\\u200b " } }', 'fr.source'],
+    ['a word that cannot be stored', '{ "fr": { "source": "a\\u0000b" } }', 'fr.source'],
+    ['half a character', '{ "fr": { "source": "a\\ud800b" } }', 'fr.source'],
+    ['a list', '[]', '{'],
+    ['letters that are not UTF-8', Buffer.from('{ "fr": { "source": "caf\u00e9" } }', 'latin1'), 'JSON']
+  ])('is told what is wrong with words of the form that hold %s', async (_, content, hint) => {
+    await writeFile(file('wrong.json'), content)
     const { code, err } = await earshot('meeting', 'words', '24', '--in', file('wrong.json'))
     expect(code).toBe(1)
     expect(err).toContain(hint)

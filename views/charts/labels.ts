@@ -14,7 +14,7 @@ export function linesOf(label: string, lettersALine: number): string[] {
 }
 
 /** A label stands by itself; and a canvas may draw a box for marks that only set a direction. */
-const isolates = /[\u2066-\u2069]/g
+const isolates = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 /** Words with the space or the mark behind them; Chinese has words without spaces between them. */
 function wordsOf(label: string): string[] {

@@ -29,7 +29,7 @@ export function meetingWordsCommand(meeting: Command): void {
         const found = valueOf(await findMeeting(db, reference))
         if (options.out !== undefined)
           return writeNamed(options.out, `${JSON.stringify(allFormWords(found), null, 2)}\n`)
-        const parsed = readFormWords((await readNamed(options.in ?? '', largest)).toString('utf8'))
+        const parsed = readFormWords(await readNamed(options.in ?? '', largest))
         if (!parsed.ok)
           throw new Mistake(parsed.problems.map(each => ({ ...each, at: `${options.in}, ${each.at}` })))
         const own = await keepFormWords(db, found, parsed.value, session)

@@ -82,6 +82,16 @@ describe('the head of a document', () => {
     expect(other.placeAndDates).toContain('Nairobi')
   })
 
+  it.each(['constructor', 'toString', '__proto__'])(
+    'takes “%s” for the name of a body or place like any other',
+    name => {
+      const odd = withConsultation({ meeting: { ...meeting, body: name, place: name } })
+      const { head } = reportOf({ release: odd, hash, language: 'es' })
+      expect(head.body).toBe(name)
+      expect(head.placeAndDates).toContain(name)
+    }
+  )
+
   it('takes the words of the meeting where it has its own', () => {
     const formWords = { fr: { source: 'Note de la présidente', actionText: 'Prendre note.' } }
     const french = reportOf({ release: atMeeting, hash, language: 'fr', formWords })

@@ -1,7 +1,7 @@
-import { truncate, writeFile } from 'node:fs/promises'
+import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readNamed } from '../../../server/cli/files.ts'
+import { readNamed, writeNamed } from '../../../server/cli/files.ts'
 import { largestAnswersFile } from '../../../server/secretariat/answers-file.ts'
 import { largestWorkbook } from '../../../server/secretariat/workbook.ts'
 import { makeFolder } from '../../support/folder.ts'
@@ -42,5 +42,23 @@ describe('a file named on the command line', () => {
     const nowhere = join(folder.path, 'nowhere')
     await expect(readNamed(nowhere, largestWorkbook)).rejects.toThrow('there is no such file')
     await expect(readNamed(folder.path, largestWorkbook)).rejects.toThrow('it is a folder')
+  })
+})
+
+describe('a file that is written', () => {
+  it('gets the folders it needs', async () => {
+    const path = join(folder.path, 'new', 'and', 'newer', 'file.txt')
+    await writeNamed(path, 'text')
+    await writeNamed(path, 'again')
+    expect(await readFile(path, 'utf8')).toBe('again')
+  })
+
+  it.each([
+    ['where no folder can be made', '/proc/nope/deep/x.html'],
+    ['below a file', 'BELOW'],
+    ['without a name', ' ']
+  ])('is refused with a reason %s', async (_, path) => {
+    const at = path === 'BELOW' ? join(await fileOf(1), 'x.html') : path
+    await expect(writeNamed(at, 'text')).rejects.toThrow(/cannot be written/)
   })
 })

@@ -184,6 +184,7 @@ describe('texts that mean no good', () => {
     expect(await linter.problemsOf(docx)).toEqual([])
     expect(textIn(docx)).toContain('line break tab separator')
     expect(textIn(docx)).toContain('$&amp; $1 $`')
+    expect(textIn(docx).replaceAll('\u2060', '')).toContain('{earshot-bullets-0}')
   })
 })
 
