@@ -8,8 +8,12 @@ import type { Db } from '../database/client.ts'
 import { answerFiles, consultations } from '../database/schema.ts'
 import type { Actor } from '../actor.ts'
 import { readAnswersFile } from './answers-file.ts'
+import type { AnswersFile } from './answers-lines.ts'
 import { note } from '../audit-log.ts'
 import { keepResponses } from './keep-responses.ts'
+
+/** What became of a file of answers. */
+export type TakenIn = Omit<AnswersFile<unknown>, 'responses'> & { readonly responses: number }
 
 export type AnswersImport = {
   readonly bytes: Buffer
@@ -32,7 +36,7 @@ export async function importAnswers(
   consultation: OpenedConsultation,
   { bytes, language, again, onProgress }: AnswersImport,
   { by, now }: Actor
-): Promise<Parsed<{ responses: number; blank: number }>> {
+): Promise<Parsed<TakenIn>> {
   const { slug, demonstration } = consultation
   // Whether it is one never changes (trigger), so there is nothing to look up again.
   if (demonstration)
@@ -46,9 +50,9 @@ export async function importAnswers(
     onProgress: fraction => onProgress(fraction * half)
   })
   if (!parsed.ok) return parsed
-  const { responses: coded, blank } = parsed.value
+  const { responses: coded, blank, offRoute } = parsed.value
   const hash = createHash('sha256').update(bytes).digest()
-  return db.transaction(async (tx): Promise<Parsed<{ responses: number; blank: number }>> => {
+  return db.transaction(async (tx): Promise<Parsed<TakenIn>> => {
     // A release being made keeps the row for itself: it sees all of a file or nothing.
     await tx
       .select({ id: consultations.id })
@@ -61,7 +65,7 @@ export async function importAnswers(
     await keepResponses(tx, consultation.version.id, coded, fraction => onProgress(half + fraction * half))
     const detail = { responses: coded.length, sha256: hash.toString('hex'), again }
     await note(tx, { by, at: now, did: 'imported answers', consultationId: consultation.id, detail })
-    return { ok: true, value: { responses: coded.length, blank } }
+    return { ok: true, value: { responses: coded.length, blank, offRoute } }
   })
 }
 

@@ -1,4 +1,4 @@
-import { readAnswers, type Answers, type Parsed, type Problem, type Shape } from '#surveys'
+import { readAnswers, type Answers, type Given, type Parsed, type Problem, type Shape } from '#surveys'
 
 import { readHeader } from './answers-header.ts'
 
@@ -10,6 +10,8 @@ export type AnswersFile<T> = {
   readonly responses: readonly T[]
   /** How many of them answer nothing at all; a spreadsheet's empty lines look like that. */
   readonly blank: number
+  /** How many answers stood at questions that their respondents are not asked, by question; they are left out. */
+  readonly offRoute: ReadonlyMap<string, number>
 }
 
 export type AnswerLines<T> = {
@@ -32,6 +34,7 @@ export function answerLines<T>(shapes: readonly Shape[], keep: (answers: Answers
   let lastLine = 0
   let unlisted = 0
   let blank = 0
+  const offRoute = new Map<string, number>()
 
   function take({ fields, endsOnLine }: Line): void {
     const line = endsOnLine - newlinesIn(fields)
@@ -50,13 +53,21 @@ export function answerLines<T>(shapes: readonly Shape[], keep: (answers: Answers
       list([{ at: `line ${line}`, code: 'answersFile.numberOfFields', params }])
       return
     }
-    const parsed = readAnswers(
-      shapes,
-      new Map(of.map((shape, index) => [shape.id, given(shape, fields[index])]))
-    )
+    const answered = new Map(of.map((shape, index) => [shape.id, given(shape, fields[index])]))
+    const parsed = readAnswers(shapes, answered)
     if (!parsed.ok) list(parsed.problems.map(one => ({ ...one, at: `line ${line}, question ${one.at}` })))
-    else if (problems.length === 0) responses.push(keep(parsed.value))
+    else if (problems.length === 0) {
+      responses.push(keep(parsed.value))
+      countOffRoute(answered, parsed.value)
+    }
     if (fields.every(field => field.trim() === '')) blank += 1
+  }
+
+  function countOffRoute(answered: Given, answers: Answers): void {
+    for (const [question, values] of answered) {
+      if (answers.get(question)?.state !== 'not_shown' || values.every(value => value.trim() === '')) continue
+      offRoute.set(question, (offRoute.get(question) ?? 0) + 1)
+    }
   }
 
   function list(found: readonly Problem[]): void {
@@ -74,7 +85,7 @@ export function answerLines<T>(shapes: readonly Shape[], keep: (answers: Answers
     else if (problems.length === 0 && responses.length === 0) {
       problems.push({ at: 'file', code: 'answersFile.noRows' })
     }
-    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { responses, blank } }
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { responses, blank, offRoute } }
   }
 
   return { take, nextLine: () => lastLine + 1, outcome }

@@ -39,6 +39,12 @@ export function answersCommand(program: Command): void {
           console.log(
             `${taken.blank} of them answer nothing; they count as respondents who skipped every question.`
           )
+        if (taken.offRoute.size > 0) {
+          console.log(
+            'Left out, because these respondents are not asked the question (their age, or an earlier answer):'
+          )
+          for (const [question, count] of taken.offRoute) console.log(`  ${question}: ${count}`)
+        }
       })
     )
 }

@@ -96,6 +96,14 @@ describe('a file of answers', () => {
     expect(await read('internet,hours\n,\no1,3\n"",\n')).toMatchObject({ ok: true, value: { blank: 2 } })
   })
 
+  it('says how many answers stood at questions that their respondents are not asked', async () => {
+    expect(await read('internet,why\no1,o0\no0,o1\no2,o1\no1,\n,o0\n')).toMatchObject({
+      ok: true,
+      value: { offRoute: new Map([['why', 3]]) }
+    })
+    expect(await read('internet,why\no0,o1\n')).toMatchObject({ ok: true, value: { offRoute: new Map() } })
+  })
+
   it('tells how far it is, to the end', async () => {
     const fractions: number[] = []
     const bytes = Buffer.from(`internet\n${'o1\n'.repeat(50_000)}`)
