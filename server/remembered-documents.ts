@@ -1,3 +1,4 @@
+import type { inTurn } from './in-turn.ts'
 import { documentOf, type Document } from './document.ts'
 
 /** More documents than this are made again, when they are asked for, rather than kept. */
@@ -10,18 +11,26 @@ export type Documents = (
   make: () => string | Uint8Array | Promise<string | Uint8Array>
 ) => Promise<Document>
 
+type Begun = ReturnType<typeof inTurn>
+
+const atOnce: Begun = async work => work()
+
 /**
  * Documents made once and kept, the ones longest unused given up first; never one that is still being made.
  *
  * @param most how many are kept
+ * @param begun how each is begun: at once, unless it is made in this thread and takes it for a while
  */
-export function rememberedDocuments(most = mostRemembered): Documents {
+export function rememberedDocuments({
+  most = mostRemembered,
+  begun = atOnce
+}: { readonly most?: number; readonly begun?: Begun } = {}): Documents {
   const made = new Map<string, Promise<Document>>()
   const making = new Set<string>()
 
   function begin(key: string, type: string, make: Parameters<Documents>[2]): Promise<Document> {
     making.add(key)
-    const document = Promise.resolve().then(async () => documentOf(await make(), type))
+    const document = begun(make).then(content => documentOf(content, type))
     document.then(
       () => making.delete(key),
       () => {

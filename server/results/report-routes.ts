@@ -3,6 +3,7 @@ import { reportOf } from '#analytics'
 import { addresses, reportPage, type Renderer } from '#views'
 import type { Db } from '../database/client.ts'
 import { sendDocument } from '../document.ts'
+import { inTurn } from '../in-turn.ts'
 import { rememberedDocuments } from '../remembered-documents.ts'
 import { downloadName } from '../reports/download-name.ts'
 import { formWordsFor } from '../reports/form-words.ts'
@@ -15,7 +16,7 @@ type Params = { Params: ReleaseParams }
 const untilItsWordsChange = 'public, no-cache'
 const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 /** Each holds its charts as pictures: about half a megabyte. */
-const mostRemembered = 30
+const mostFiles = 30
 
 /** The document of a release in Council form, as a page and in Word. */
 export function reportRoutes(
@@ -23,8 +24,8 @@ export function reportRoutes(
   input: { db: Db; findAsked: FindAsked; renderer: Renderer; workshop: Workshop }
 ): void {
   const { db, findAsked, renderer, workshop } = input
-  const pages = rememberedDocuments()
-  const files = rememberedDocuments(mostRemembered)
+  const pages = rememberedDocuments({ begun: inTurn() })
+  const files = rememberedDocuments({ most: mostFiles })
 
   /** What was asked for, and a name that changes whenever its document does. */
   async function askedFor(params: ReleaseParams) {

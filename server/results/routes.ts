@@ -4,6 +4,7 @@ import { isSlug } from '../consultations/slug.ts'
 import { sendDocument } from '../document.ts'
 import { refused } from '../errors.ts'
 import type { ReleaseReader } from '../releases/store.ts'
+import { inTurn } from '../in-turn.ts'
 import { rememberedDocuments } from '../remembered-documents.ts'
 import { csvOf } from '../reports/csv.ts'
 import { dictionaryOf } from '../reports/dictionary.ts'
@@ -26,7 +27,7 @@ export function resultsRoutes(
     renderer
   }: { findAsked: FindAsked; findRelease: ReleaseReader; renderer: Renderer }
 ): void {
-  const documents = rememberedDocuments()
+  const documents = rememberedDocuments({ begun: inTurn() })
 
   async function sendPage(request: FastifyRequest<Params>, reply: FastifyReply, cache: string) {
     const [{ release, hash }, language] = await findAsked(request.params)

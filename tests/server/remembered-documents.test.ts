@@ -32,7 +32,7 @@ describe('a remembered document', () => {
   })
 
   it('is never given up while it is being made', async () => {
-    const documents = rememberedDocuments(1)
+    const documents = rememberedDocuments({ most: 1 })
     let made = 0
     let finish = (): void => undefined
     const slow = () =>

@@ -100,6 +100,8 @@ describe('the secretariat at the command line', { timeout: 300_000 }, () => {
     ]
     expect(await does('meeting', 'add', ...added, '--deadline', '2026-03-20')).toContain('CWG-COP/24')
     expect(await cannot('meeting', 'add', ...added, '--deadline', '2026-03-20')).toContain('already')
+    const madeUp = added.map(word => (word === 'CWG-COP' ? 'DEMO' : word))
+    expect(await cannot('meeting', 'add', ...madeUp, '--deadline', '2026-03-20')).toContain('CWG-COP')
     expect(await does('meeting', 'list')).toContain('Geneva')
 
     expect(

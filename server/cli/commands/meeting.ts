@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Parsed } from '#surveys'
-import { addMeeting, listMeetings } from '../../secretariat/meetings.ts'
-import { valueOf } from '../mistake.ts'
+import { addMeeting, demonstrationBody, listMeetings } from '../../secretariat/meetings.ts'
+import { Mistake, valueOf } from '../mistake.ts'
 import { withDatabase } from '../session.ts'
 import { meetingWordsCommand } from './meeting-words.ts'
 
@@ -30,6 +30,8 @@ export function meetingCommand(program: Command): void {
     .action((options: Options) =>
       withDatabase(async session => {
         const { body, number, place, starts, ends, deadline, timeZone } = options
+        if (body === demonstrationBody)
+          throw new Mistake([{ at: '--body', code: 'meeting.demonstrationBody', params: { body } }])
         const entered = {
           body,
           number: Number(number),

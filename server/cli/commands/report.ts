@@ -1,5 +1,11 @@
 import { Option, type Command } from 'commander'
-import { questionsWithCharts, reportOf, type BoxForm, type ReportInput } from '#analytics'
+import {
+  mostChartsInMainPart,
+  questionsWithCharts,
+  reportOf,
+  type BoxForm,
+  type ReportInput
+} from '#analytics'
 import { languages, type Language } from '#locales'
 import { reportHtmlOf } from '../../reports/html.ts'
 import type { StoredRelease } from '../../releases/store.ts'
@@ -67,6 +73,8 @@ export function reportCommand(program: Command): void {
       withDatabase(async session => {
         const found = await releaseNamed(session, slug, options.release)
         const charts = chartsNamed(found, options.charts)
+        if ((charts?.length ?? 0) > mostChartsInMainPart)
+          console.log('With so many charts the main part may be longer than four pages.')
         const wanted = await wantedOf(session, found, { ...options, charts })
         const workshop = openWorkshop()
         try {
