@@ -7,14 +7,32 @@ export type Translate = (key: string, params?: Readonly<Record<string, string | 
 
 const translations = start()
 
+const made = new Map<Language, Translate>()
+
 /** The texts of one language. There is no fallback: a missing text is an error, never a word in another language. */
 export function translator(language: Language): Translate {
+  const known = made.get(language)
+  if (known !== undefined) return known
   const fixed = translations.getFixedT(language)
-  return (key, params = {}) => {
-    if (!translations.exists(key, { lng: language, ...params }))
+  const filled = (key: string, params: Readonly<Record<string, string | number>>): string => {
+    const text = fixed(key, params)
+    // What is missing comes back as its own key. To ask for every text first would double the time of a page.
+    if (key.endsWith(text) && !translations.exists(key, { lng: language, ...params }))
       throw new RangeError(`no ${language} text for ${key}`)
-    return fixed(key, params)
+    return text
   }
+  const plain = new Map<string, string>()
+  const translate: Translate = (key, params) =>
+    params === undefined ? remembered(plain, key, () => filled(key, {})) : filled(key, params)
+  made.set(language, translate)
+  return translate
+}
+
+/** A page says the same word thousands of times. */
+function remembered(texts: Map<string, string>, key: string, find: () => string): string {
+  const text = texts.get(key) ?? find()
+  texts.set(key, text)
+  return text
 }
 
 function start(): i18n {

@@ -16,7 +16,7 @@ describe('work in turn', () => {
     expect(seen).toEqual(['a begins', 'a ends', 'b begins', 'b ends'])
   })
 
-  it('lets what waits have its turn between two pieces', async () => {
+  it('lets what waits have several turns between two pieces', async () => {
     const turn = inTurn()
     const seen: number[] = []
     let others = 0
@@ -28,7 +28,9 @@ describe('work in turn', () => {
     setImmediate(other)
     await Promise.all([1, 2, 3].map(() => turn(() => seen.push(others))))
     done = true
-    expect(new Set(seen).size).toBe(3)
+    const [first = 0, second = 0, third = 0] = seen
+    expect(second - first).toBeGreaterThan(5)
+    expect(third - second).toBeGreaterThan(5)
   })
 
   it('goes on after a piece that fails, and says so to whoever asked for it', async () => {
