@@ -5,6 +5,11 @@ export class CanvasMissing extends Error {
   override readonly name = 'CanvasMissing'
 }
 
+/** A file with letters that npm brings is gone or broken: a chart would be drawn without words. */
+export class FontUnusable extends Error {
+  override readonly name = 'FontUnusable'
+}
+
 /** Loads what draws a chart, here and in one go; it takes a while. @throws CanvasMissing */
 export async function drawing(): Promise<typeof drawChart> {
   try {

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
 import type { Language } from '#locales'
+import { FontUnusable } from './drawing.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -50,7 +51,7 @@ const own: Readonly<Partial<Record<Language, Face>>> = { ar: arabic, zh: chinese
  * The font families that texts in a language need, as CSS writes them; loads what is not there yet, and no more:
  * Chinese alone takes several times the memory of all others.
  *
- * @throws Error when a file is missing, or gives no letters
+ * @throws FontUnusable when a file is missing, or gives no letters
  */
 export function fontFamilyFor(texts: readonly string[], language: Language): string {
   const first = own[language]
@@ -59,7 +60,7 @@ export function fontFamilyFor(texts: readonly string[], language: Language): str
   return families.map(loaded).join(', ')
 }
 
-/** Loads a face unless it is there. @returns its family, quoted. @throws Error when it cannot be drawn with */
+/** Loads a face unless it is there. @returns its family, quoted. @throws FontUnusable */
 export function loaded({ family, files, sample }: Face): string {
   if (!hasAllWeights(family)) {
     const keys = Object.values(files).map(file => GlobalFonts.registerFromPath(pathOf(file), family))
@@ -67,7 +68,9 @@ export function loaded({ family, files, sample }: Face): string {
     if (!readable || !drawsLetters(family, sample)) {
       GlobalFonts.removeBatch(keys.filter(key => key !== null))
       const why = readable ? `draw no letters like “${sample}”` : 'cannot be read'
-      throw new Error(`The font files @fontsource/${Object.values(files).join(' and @fontsource/')} ${why}.`)
+      throw new FontUnusable(
+        `The font files @fontsource/${Object.values(files).join(' and @fontsource/')} ${why}.`
+      )
     }
   }
   return `"${family}"`
@@ -83,7 +86,7 @@ function pathOf(file: string): string {
   try {
     return require.resolve(`@fontsource/${file}`)
   } catch (cause) {
-    throw new Error(`The font file @fontsource/${file} is missing: run npm ci.`, { cause })
+    throw new FontUnusable(`The font file @fontsource/${file} is missing: run npm ci.`, { cause })
   }
 }
 

@@ -61,7 +61,7 @@ function refusalFor(error: FastifyError | Refused): Refused | undefined {
 /** What is no fault of a picture or document itself, which would fail again. */
 function refusalOfWorkshop({ code, message }: NotMade): Refused | undefined {
   if (code === 'busy') return refused.noFile(message, untilMade)
-  return code === 'noCanvas' ? refused.noFile(message) : undefined
+  return code === 'noCanvas' || code === 'noFont' ? refused.noFile(message) : undefined
 }
 
 function languageOf(request: FastifyRequest): Language {

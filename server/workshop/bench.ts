@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 // Not by its door, which brings the words of all languages.
-import { CanvasMissing, drawing } from '../charts/drawing.ts'
+import { CanvasMissing, drawing, FontUnusable } from '../charts/drawing.ts'
 import type { Answer, Job, Made } from './job.ts'
 
 /** The thread that makes pictures and documents: one after another, as they are asked for. */
@@ -16,8 +16,13 @@ async function answered(job: Job): Promise<Answer> {
     return { ok: true, made: await made(job) }
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-    return { ok: false, code: error instanceof CanvasMissing ? 'noCanvas' : 'failed', error }
+    return { ok: false, code: codeOf(error), error }
   }
+}
+
+function codeOf(error: Error): 'noCanvas' | 'noFont' | 'failed' {
+  if (error instanceof CanvasMissing) return 'noCanvas'
+  return error instanceof FontUnusable ? 'noFont' : 'failed'
 }
 
 /** A picture is not to wait for all that a document needs: each loads its own, when it is first asked for. */

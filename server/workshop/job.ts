@@ -19,4 +19,4 @@ export type Made =
 /** What it answers. */
 export type Answer =
   | { readonly ok: true; readonly made: Made }
-  | { readonly ok: false; readonly code: 'noCanvas' | 'failed'; readonly error: Error }
+  | { readonly ok: false; readonly code: 'noCanvas' | 'noFont' | 'failed'; readonly error: Error }

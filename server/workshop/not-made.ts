@@ -4,7 +4,8 @@ const texts = {
   ended: 'The thread that makes pictures and documents ended before this one was done.',
   failed: 'The picture or document could not be made',
   late: 'The picture or document took too long, and was given up.',
-  noCanvas: 'The program that draws charts, @napi-rs/canvas, is not installed for this machine.'
+  noCanvas: 'The program that draws charts, @napi-rs/canvas, is not installed for this machine.',
+  noFont: 'A font file of @fontsource is missing or broken: run npm ci.'
 } as const
 
 /** Why a picture or a document was not made; `code` may be logged. */

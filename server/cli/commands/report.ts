@@ -83,7 +83,7 @@ export function reportCommand(program: Command): void {
             await writeNamed(options.out.replaceAll(languageInName, language), content)
           }
         } catch (error) {
-          throw error instanceof NotMade && error.code === 'noCanvas' ? withoutCanvas() : error
+          throw error instanceof NotMade ? mistakeOf(error) : error
         } finally {
           await workshop.close()
         }
@@ -142,7 +142,10 @@ async function html(workshop: Workshop, input: ReportInput): Promise<string> {
   return reportHtmlOf(renderer, workshop, reportOf(input), about)
 }
 
-function withoutCanvas(): Mistake {
+/** What npm left out can be put right; anything else is a fault of ours. */
+function mistakeOf(error: NotMade): Error {
+  if (error.code === 'noFont') return new Mistake([{ at: '@fontsource', code: 'report.noFont' }])
+  if (error.code !== 'noCanvas') return error
   const params = { platform: `${process.platform}-${process.arch}` }
   return new Mistake([{ at: '@napi-rs/canvas', code: 'report.noCanvas', params }])
 }

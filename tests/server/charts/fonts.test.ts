@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '#locales'
+import { FontUnusable } from '../../../server/charts/drawing.ts'
 import { faces, fontFamilyFor, loaded } from '../../../server/charts/fonts.ts'
 import { lettersOf } from '../../support/font-letters.ts'
 import { libraryWords } from '../../support/library-words.ts'
@@ -13,7 +14,7 @@ describe('a font', () => {
     const files = { 400: 'noto-sans/files/noto-sans-nowhere-400.woff', 600: 'noto-sans/files/x.woff' }
     const nowhere = { family: 'Nowhere', files, needed: /./, sample: 'A' }
     expect(() => loaded(nowhere)).toThrow('noto-sans-nowhere-400.woff is missing')
-    expect(() => loaded(nowhere)).toThrow('is missing')
+    expect(() => loaded(nowhere)).toThrow(FontUnusable)
   })
 
   it('that is no font is an error', () => {
