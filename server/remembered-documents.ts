@@ -41,12 +41,19 @@ export function rememberedDocuments({
     return document
   }
 
+  function giveUpOldest(): void {
+    for (const key of made.keys()) {
+      if (making.has(key)) continue
+      made.delete(key)
+      return
+    }
+  }
+
   return (key, type, make) => {
     const document = made.get(key) ?? begin(key, type, make)
     made.delete(key)
     made.set(key, document)
-    const oldest = [...made.keys()].find(each => !making.has(each))
-    if (made.size > most && oldest !== undefined) made.delete(oldest)
+    if (made.size > most) giveUpOldest()
     return document
   }
 }
