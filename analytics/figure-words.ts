@@ -14,7 +14,6 @@ export function figureWordsOf(
     language,
     answer: code => answerText(question, code, language),
     group: column => groupText(column, by, language),
-    all: t('results:everyone'),
-    orMore: percent => t('results:orMore', { percent })
+    all: t('results:everyone')
   }
 }

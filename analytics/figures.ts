@@ -1,7 +1,8 @@
 import { formatPercent, type Language } from '#locales'
 import type { ChartConfiguration } from 'chart.js'
 import { assertProtected, type ProtectedTable } from './disclosure/protect.ts'
-import type { PrintedCell, PrintedColumn } from './table.ts'
+import { printedRow, printedText } from './printed.ts'
+import type { PrintedColumn } from './table.ts'
 
 /**
  * A chart that has no functions in it, so that it can stand in a page as JSON. What is written at the bars and
@@ -22,8 +23,6 @@ export type FigureWords = {
   readonly group: (column: PrintedColumn) => string
   /** What all respondents are called. */
   readonly all: string
-  /** "95 % or more" */
-  readonly orMore: (percent: string) => string
 }
 
 /** Colours that can be told apart in grey and with a colour deficiency; a legend and labels say the same. */
@@ -54,15 +53,9 @@ export function figureOf(table: ProtectedTable, words: FigureWords): Figure {
         plugins: { legend: { display: !whole } }
       }
     },
-    printed: table.columns.map(column => column.cells.map(cell => printedShare(cell, words))),
+    printed: table.columns.map(column =>
+      column.cells.map(cell => printedText(printedRow(cell, words.language).percent))
+    ),
     ticks: axis.map(value => ({ value, text: formatPercent(value, words.language) }))
   }
-}
-
-function printedShare({ percent, status }: PrintedCell, { language, orMore }: FigureWords): string {
-  // A share that is not printed leaves its mark, as in the table.
-  if (percent === null) return status === '' ? '' : `[${status}]`
-  const text = formatPercent(percent, language)
-  if (status === 't') return orMore(text)
-  return status === 'low' ? `${text} [low]` : text
 }

@@ -11,6 +11,11 @@ export type PrintedRow = {
   readonly bar: number | null
 }
 
+/** A number with its mark, where no more than text can stand; nothing where there is no number. */
+export function printedText(printed: Printed | null): string {
+  return [printed?.text, printed?.mark].filter(Boolean).join(' ')
+}
+
 /** A count that may be hidden. */
 export function printedCount(count: PrintedCount, language: Language): Printed {
   return count.n === null ? marked('c', language) : plain(formatNumber(count.n, language))

@@ -2,7 +2,7 @@ import { formatDateRange, formatNumber, isolated, translator } from '#locales'
 import { wordsFor, type ClosedQuestion } from '#surveys'
 import { figureWordsOf } from '../figure-words.ts'
 import { figureOf } from '../figures.ts'
-import { printedCount } from '../printed.ts'
+import { printedCount, printedText } from '../printed.ts'
 import { readingNote } from '../question-words.ts'
 import { figureNumberOf, wholeTableOf } from '../release-parts.ts'
 import type { PrintedColumn } from '../table.ts'
@@ -56,8 +56,8 @@ export function baseLine({ base, states }: PrintedColumn, { language }: Material
       ? t('report:figure.baseHidden')
       : t('report:figure.base', { count: base.n, number: formatNumber(base.n, language) })
   const others = states.map(({ state, n, status }) => {
-    const { text, mark } = printedCount({ n, status }, language)
-    return t('report:figure.state', { state: t(`results:state.${state}`), number: mark ?? text })
+    const number = printedText(printedCount({ n, status }, language))
+    return t('report:figure.state', { state: t(`results:state.${state}`), number })
   })
   return [answered, ...others].join(' · ')
 }

@@ -2,7 +2,7 @@ import { isolated, translator } from '#locales'
 import { answerText, wordsFor, type ClosedQuestion } from '#surveys'
 import type { ProtectedTable } from '../disclosure/protect.ts'
 import { groupText } from '../group-text.ts'
-import { printedCount, printedRow, type Printed } from '../printed.ts'
+import { printedCount, printedRow, printedText } from '../printed.ts'
 import { splitName } from '../question-words.ts'
 import { figureNumberOf, wholeTableOf } from '../release-parts.ts'
 import type { PrintedCell, PrintedColumn } from '../table.ts'
@@ -25,7 +25,7 @@ export function answersTable(material: Material, question: ClosedQuestion): Repo
       const { n, percent } = printedRow(cell, language)
       return {
         head: answerText(question, cell.code, language),
-        cells: [textOf(n), percent === null ? '' : textOf(percent)]
+        cells: [printedText(n), printedText(percent)]
       }
     }),
     lines: [baseLine(column, material)]
@@ -60,7 +60,7 @@ export function groupsTables(
         })),
         {
           head: t('report:table.base'),
-          cells: columns.map(({ base }) => textOf(printedCount(base, language)))
+          cells: columns.map(({ base }) => printedText(printedCount(base, language)))
         }
       ],
       lines: []
@@ -74,14 +74,9 @@ function inPages(columns: readonly PrintedColumn[]): readonly (readonly PrintedC
 }
 
 function shareText(cell: PrintedCell | undefined, { language }: Material): string {
-  const percent = cell === undefined ? null : printedRow(cell, language).percent
-  return percent === null ? '' : textOf(percent)
+  return cell === undefined ? '' : printedText(printedRow(cell, language).percent)
 }
 
 function askedOf(question: ClosedQuestion, { language }: Material): string {
   return isolated(wordsFor(question.text, language, 'standard'))
-}
-
-function textOf({ text, mark }: Printed): string {
-  return [text, mark].filter(part => part !== null && part !== '').join(' ')
 }

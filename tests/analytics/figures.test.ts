@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { figureOf, type ProtectedTable } from '#analytics'
+import { figureOf, printedRow, type ProtectedTable } from '#analytics'
+import type { Answer, Answers } from '#surveys'
 import { exampleRelease } from '../../views/examples/release.ts'
+import { madeRelease } from '../support/made-release.ts'
+import { options, words as sample } from '../support/sample-questionnaire.ts'
 
 const release = exampleRelease()
 const words = {
   language: 'en',
   answer: (code: string) => `<${code}>`,
   group: (column: { readonly values: readonly string[] }) => column.values.join('+'),
-  all: 'all',
-  orMore: (percent: string) => `${percent} or more`
+  all: 'all'
 } as const
 
 function table(question: string, ...by: string[]): ProtectedTable {
@@ -25,6 +27,23 @@ describe('a figure', () => {
   it('writes at each bar what the table says', () => {
     const figure = figureOf(table('tried'), words)
     expect(figure.printed[0]).toEqual(table('tried').columns[0]!.cells.map(cell => `${cell.percent}%`))
+  })
+
+  it('has the mark of the table where nearly all of too few gave an answer', () => {
+    const one: Answers = new Map<string, Answer>([['safe', { state: 'answered', codes: ['o0'] }]])
+    const few = madeRelease({
+      questionnaire: {
+        title: sample('Few'),
+        sections: [
+          { id: 'all', items: [{ kind: 'single', id: 'safe', text: sample('Safe'), options: options(2) }] }
+        ]
+      },
+      answers: Array.from({ length: 40 }, () => one)
+    })
+    const [table] = few.tables
+    expect(table!.columns[0]!.cells[0]).toMatchObject({ status: 't', percent: null })
+    expect(printedRow(table!.columns[0]!.cells[0]!, 'en').percent?.mark).toBe('[x]')
+    expect(figureOf(table!, words).printed[0]?.[0]).toBe('[x]')
   })
 
   it('has a set of bars for each group of a breakdown, and then a legend', () => {
