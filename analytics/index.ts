@@ -26,6 +26,7 @@ export { closedQuestionsOf, figureNumberOf, wholeTableOf } from './release-parts
 export { readingNote, splitName } from './question-words.ts'
 export { mostChartsInMainPart, questionsWithCharts, reportOf, type ReportInput } from './report.ts'
 export { FormWords, formWordsOf, OwnFormWords, placeName } from './report/form-words.ts'
+export { figuresIn } from './report/document.ts'
 export type {
   AnnexBlock,
   BoxEntry,

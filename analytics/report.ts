@@ -1,10 +1,9 @@
 import { isolated, translator, type Language } from '#locales'
-import type { ClosedQuestion } from '#surveys'
 import type { Release } from './release.ts'
 import { annexesOf } from './report/annexes.ts'
 import { boxOf } from './report/box.ts'
-import type { BoxForm, Report, ReportFigure } from './report/document.ts'
-import { reportFigure } from './report/figure.ts'
+import type { BoxForm, Report } from './report/document.ts'
+import { reportFigures, type Figures } from './report/figure.ts'
 import { formWordsOf, type OwnFormWords } from './report/form-words.ts'
 import { headOf } from './report/head.ts'
 import { strongestLeads } from './report/leads.ts'
@@ -40,38 +39,38 @@ export function reportOf(input: ReportInput): Report {
   const t = translator(language)
   const material = materialOf(release, language)
   const words = formWordsOf(release.consultation.meeting, input.formWords ?? {}, language)
-  const figures = figuresOf(material, input.charts)
+  const figures = reportFigures(material)
+  const inMainPart = chosenOf(material, figures, input.charts)
   return {
     language,
     title: t('report:title', { title: isolated(material.title) }),
     demonstration: release.consultation.demonstration ? t('report:demonstration') : null,
     head: headOf({ release, language, words, documentNumber, original }),
     box: boxOf(material, box, words),
-    sections: sectionsOf(material, figures),
-    annexes: annexesOf(material, hash, figures)
+    sections: sectionsOf(material, inMainPart),
+    annexes: annexesOf(material, hash, new Map([...figures].filter(([id]) => !inMainPart.has(id))))
   }
 }
 
 /** The ids of the questions whose charts can stand in the main part: each has a paragraph there. */
 export function questionsWithCharts(release: Release): string[] {
-  return chartedIn(materialOf(release, release.consultation.languages[0] ?? 'en')).map(({ id }) => id)
+  const material = materialOf(release, release.consultation.languages[0] ?? 'en')
+  return placesFor(material, reportFigures(material))
 }
 
-function chartedIn(material: Material): ClosedQuestion[] {
-  return [...material.closed.values()].filter(
-    question =>
-      !isBackground(question, material.release) &&
-      material.narrative.paragraphs.has(question.id) &&
-      reportFigure(material, question) !== undefined
-  )
+function placesFor(material: Material, figures: Figures): string[] {
+  const { closed, narrative, release } = material
+  return [...closed.values()]
+    .filter(question => !isBackground(question, release) && narrative.paragraphs.has(question.id))
+    .map(({ id }) => id)
+    .filter(id => figures.has(id))
 }
 
-function figuresOf(material: Material, wanted: readonly string[] | undefined): ReportFigure[] {
+/** The figures of the main part, in the order of the form. */
+function chosenOf(material: Material, figures: Figures, wanted: readonly string[] | undefined): Figures {
+  const there = placesFor(material, figures)
+  const missing = wanted?.filter(id => !there.includes(id)) ?? []
+  if (missing.length > 0) throw new RangeError(`no chart for ${missing.join(', ')}`)
   const chosen = wanted ?? strongestLeads(material, mostChartsInMainPart).map(lead => lead.question)
-  const charted = chartedIn(material)
-  const missing = chosen.filter(id => charted.every(question => question.id !== id))
-  if (wanted !== undefined && missing.length > 0) throw new RangeError(`no chart for ${missing.join(', ')}`)
-  return charted
-    .filter(({ id }) => chosen.includes(id))
-    .flatMap(question => reportFigure(material, question) ?? [])
+  return new Map([...figures].filter(([id]) => there.includes(id) && chosen.includes(id)))
 }

@@ -4,22 +4,22 @@ import { mentionedFrom, mostNamed } from '../narrative/following.ts'
 import { percentInProse, pointsInProse } from '../narrative/prose.ts'
 import { identityOf, methodOf } from '../method.ts'
 import { marks } from '../printed.ts'
-import type { AnnexBlock, ReportAnnex, ReportFigure } from './document.ts'
-import { reportFigure } from './figure.ts'
+import type { AnnexBlock, ReportAnnex } from './document.ts'
+import type { Figures } from './figure.ts'
 import { hasGroups, type Material } from './material.ts'
 import { counter } from './numbering.ts'
 import { answersTable, groupsTables } from './tables.ts'
 
-/** Method, figures with their tables, tables by group; figures that stand in the main part are not repeated. */
-export function annexesOf(
-  material: Material,
-  hash: string,
-  inMainPart: readonly ReportFigure[]
-): ReportAnnex[] {
+/**
+ * Method, figures with their tables, tables by group.
+ *
+ * @param figures those that do not stand in the main part
+ */
+export function annexesOf(material: Material, hash: string, figures: Figures): ReportAnnex[] {
   const t = translator(material.language)
   const parts: readonly (readonly [key: string, blocks: readonly AnnexBlock[]])[] = [
     ['method', methodBlocks(material, hash)],
-    ['tables', tableBlocks(material, inMainPart)],
+    ['tables', tableBlocks(material, figures)],
     ...(hasGroups(material) ? [['groups', groupBlocks(material)] as const] : [])
   ]
   return parts.map(([key, blocks], index) => ({
@@ -58,12 +58,11 @@ function rulesOf(language: Language): string[] {
   ]
 }
 
-function tableBlocks(material: Material, inMainPart: readonly ReportFigure[]): AnnexBlock[] {
+function tableBlocks(material: Material, figures: Figures): AnnexBlock[] {
   return [
     ...legend(material),
     ...[...material.closed.values()].flatMap((question): AnnexBlock[] => {
-      const shown = inMainPart.some(figure => figure.question === question.id)
-      const figure = shown ? undefined : reportFigure(material, question)
+      const figure = figures.get(question.id)
       const table = answersTable(material, question)
       return [
         ...(figure === undefined ? [] : [{ kind: 'figure', figure } as const]),

@@ -94,3 +94,10 @@ export type ReportTable = {
   /** Marks and notes, below the table. */
   readonly lines: readonly string[]
 }
+
+/** Every figure of a document, in order. */
+export function figuresIn({ sections, annexes }: Report): ReportFigure[] {
+  return [...sections, ...annexes].flatMap(({ blocks }) =>
+    blocks.flatMap(block => (block.kind === 'figure' ? [block.figure] : []))
+  )
+}

@@ -12,11 +12,20 @@ import type { Material } from './material.ts'
 /** A chart of more answers, such as one for each country, does not fit on a page: their table does, over several. */
 const mostAnswers = 24
 
+/** Figures by the id of their question, in the order of the form. */
+export type Figures = ReadonlyMap<string, ReportFigure>
+
+/** Every figure that a document can have. */
+export function reportFigures(material: Material): Figures {
+  const figures = [...material.closed.values()].flatMap(question => reportFigure(material, question) ?? [])
+  return new Map(figures.map(figure => [figure.question, figure]))
+}
+
 /**
  * A chart of a question for all respondents, with its finding in words; undefined where no share may be printed, or
  * where there are too many answers for a chart.
  */
-export function reportFigure(material: Material, question: ClosedQuestion): ReportFigure | undefined {
+function reportFigure(material: Material, question: ClosedQuestion): ReportFigure | undefined {
   const { release, language, title, leads } = material
   const table = wholeTableOf(release, question.id)
   const number = figureNumberOf(release, question.id)

@@ -2,7 +2,8 @@ import { translator } from '#locales'
 import { isQuestion, wordsFor, type Section } from '#surveys'
 import { canonicalJson } from '../canonical.ts'
 import type { Sentence } from '../narrative/sentence.ts'
-import type { MainBlock, ReportFigure, ReportSection } from './document.ts'
+import type { MainBlock, ReportSection } from './document.ts'
+import type { Figures } from './figure.ts'
 import { introductionOf } from './introduction.ts'
 import { isBackground, type Material } from './material.ts'
 
@@ -11,7 +12,7 @@ import { isBackground, type Material } from './material.ts'
  *
  * @param figures the figures that stand in the main part, behind the paragraph on their question
  */
-export function sectionsOf(material: Material, figures: readonly ReportFigure[]): ReportSection[] {
+export function sectionsOf(material: Material, figures: Figures): ReportSection[] {
   const t = translator(material.language)
   const drafts: readonly Draft[] = [
     {
@@ -25,12 +26,13 @@ export function sectionsOf(material: Material, figures: readonly ReportFigure[])
     return {
       number,
       heading,
-      blocks: paragraphs.flatMap(({ question, sentences }, place): MainBlock[] => [
-        { kind: 'paragraph', number: `${number}.${place + 1}`, sentences, basis: basisOf(sentences) },
-        ...figures
-          .filter(figure => figure.question === question)
-          .map((figure): MainBlock => ({ kind: 'figure', figure }))
-      ])
+      blocks: paragraphs.flatMap(({ question, sentences }, place): MainBlock[] => {
+        const figure = question === null ? undefined : figures.get(question)
+        return [
+          { kind: 'paragraph', number: `${number}.${place + 1}`, sentences, basis: basisOf(sentences) },
+          ...(figure === undefined ? [] : [{ kind: 'figure', figure } as const])
+        ]
+      })
     }
   })
 }

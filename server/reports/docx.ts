@@ -1,4 +1,4 @@
-import type { Report, ReportFigure } from '#analytics'
+import { figuresIn, type Report, type ReportFigure } from '#analytics'
 import { AlignmentType, Document, LevelFormat, Packer, type IPropertiesOptions } from 'docx'
 import type { ChartPainter, PaintedChart } from '../charts/painter.ts'
 import { annexOf, bullets } from './docx/annex.ts'
@@ -20,13 +20,8 @@ export async function docxOf(report: Report, painter: ChartPainter): Promise<Buf
 /** One after the other: each picture takes its memory, and the painter has one hand. */
 async function paintedCharts(report: Report, painter: ChartPainter): Promise<Charts> {
   const painted = new Map<ReportFigure, PaintedChart>()
-  for (const { blocks } of [...report.sections, ...report.annexes]) {
-    for (const block of blocks) {
-      if (block.kind === 'figure') {
-        painted.set(block.figure, await painter.paint(block.figure.chart, report.language))
-      }
-    }
-  }
+  for (const figure of figuresIn(report))
+    painted.set(figure, await painter.paint(figure.chart, report.language))
   return figure => {
     const chart = painted.get(figure)
     if (chart === undefined) throw new RangeError(`figure ${figure.number} was not painted`)

@@ -1,4 +1,4 @@
-import type { Report } from '#analytics'
+import { figuresIn, type Report } from '#analytics'
 import type { Language } from '#locales'
 import { reportPage, type Renderer } from '#views'
 import type { ChartPainter } from '../charts/painter.ts'
@@ -17,11 +17,4 @@ export async function reportHtmlOf(
   }
   const pictureOf = ({ question }: { readonly question: string }) => pictures.get(question) ?? ''
   return renderer.render('report/report', reportPage({ report, ...release, pictureOf, standalone: true }))
-}
-
-/** Every figure of a document, in order. */
-function figuresIn({ sections, annexes }: Report) {
-  return [...sections, ...annexes].flatMap(({ blocks }) =>
-    blocks.flatMap(block => (block.kind === 'figure' ? [block.figure] : []))
-  )
 }

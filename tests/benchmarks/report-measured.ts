@@ -2,7 +2,7 @@
  * The measured process of the report benchmark: a process of its own, so that its memory is that of making documents
  * alone. Prints JSON.
  */
-import { reportOf, type Report } from '#analytics'
+import { figuresIn, reportOf } from '#analytics'
 import { languages } from '#locales'
 import { digitalLiteracyShape, questionsOf, readyQuestionnaire, syntheticResponses } from '#surveys'
 import { docxOf } from '../../server/reports/docx.ts'
@@ -55,9 +55,3 @@ console.log(
     peakMegabytes: peak / 2 ** 20
   })
 )
-
-function figuresIn({ sections, annexes }: Report) {
-  return [...sections, ...annexes].flatMap(({ blocks }) =>
-    blocks.flatMap(block => (block.kind === 'figure' ? [block.figure] : []))
-  )
-}

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { reportOf, type Report, type Said } from '#analytics'
+import { figuresIn, reportOf, type Report, type Said } from '#analytics'
 import { formatNumber, formatPercent, languages, translator, type Language } from '#locales'
 import { readyQuestionnaire } from '#surveys'
 import { findRelease, type StoredRelease } from '../../server/releases/store.ts'
@@ -86,9 +86,7 @@ describe.each(languages)('one release in %s', language => {
   })
 
   it('has a picture with its finding in words for each figure, in Word and on the page', () => {
-    const figures = [...report.sections, ...report.annexes].flatMap(({ blocks }) =>
-      blocks.flatMap(block => (block.kind === 'figure' ? [block.figure] : []))
-    )
+    const figures = figuresIn(report)
     expect(figures.length).toBeGreaterThan(10)
     const inWord = [...partOf(word, 'word/document.xml').matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)].map(
       ([, text = '']) => plain(unescaped(text))
