@@ -22,7 +22,16 @@ export { emptyPlace } from './kinds/ranking.ts'
 export { limitOf } from './kinds/text-reading.ts'
 export { digitalLiteracyShape } from './library/digital-literacy/synthetic.ts'
 export { isReadyName, readyNames, readyQuestionnaire, type ReadyName } from './library/index.ts'
-export { dateAt, instantsOf, isDate, isTimeZone, statusAt, type Schedule, type Status } from './lifecycle.ts'
+export {
+  dateAt,
+  dateIn,
+  instantsOf,
+  isDate,
+  isTimeZone,
+  statusAt,
+  type Schedule,
+  type Status
+} from './lifecycle.ts'
 export { checkMeeting, type Meeting } from './meeting.ts'
 export { problemAt, type Parsed, type Problem } from './problem.ts'
 export { profileCodes, profileQuestion } from './profile.ts'
@@ -57,7 +66,7 @@ export {
   type Sentence,
   type SentenceLengths
 } from './readability.ts'
-export { shapesOf, type Shape } from './shape.ts'
+export { joined, shapesOf, type Shape } from './shape.ts'
 export { syntheticResponses, type SyntheticResponse, type SyntheticShape } from './synthetic.ts'
 export { textsOf, wordsFor } from './texts.ts'
 export { canonicalQuestionnaire } from './version.ts'

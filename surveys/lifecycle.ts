@@ -38,6 +38,13 @@ export function dateAt(now: Date, timeZone: string): string {
     .toString()
 }
 
+const msPerDay = 24 * 60 * 60 * 1000
+
+/** The calendar date so many days from an instant, before it where negative; `YYYY-MM-DD`. */
+export function dateIn(days: number, now: Date, timeZone: string): string {
+  return dateAt(new Date(now.getTime() + days * msPerDay), timeZone)
+}
+
 /** Whether a string is a calendar date of the form `YYYY-MM-DD` that exists. */
 export function isDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false

@@ -43,3 +43,8 @@ export async function openedConsultationNamed(session: Session, slug: string): P
   if (!isOpened(found)) throw new Mistake([{ at: slug, code: 'consultation.notOpened', params: { slug } }])
   return found
 }
+
+/** Where the pages stand: the published address, or where a server with this configuration listens. */
+export function siteOf({ config: { publicUrl, host, port } }: Session): string {
+  return publicUrl ?? `http://${host}:${port}`
+}

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { languages } from '#locales'
-import { dateAt, digitalLiteracyShape, readyQuestionnaire, type Parsed, type ReadyName } from '#surveys'
+import { dateIn, digitalLiteracyShape, readyQuestionnaire, type Parsed, type ReadyName } from '#surveys'
 import type { Actor } from '../actor.ts'
 import { findConsultation, isOpened, type OpenedConsultation } from '../consultations/find.ts'
 import type { Database, Db } from '../database/client.ts'
@@ -10,7 +10,7 @@ import { hasRelease } from '../releases/store.ts'
 import { keepDraft } from './drafts.ts'
 import { keepMadeUpAnswers } from './made-up-answers.ts'
 import { addMeeting, demonstrationBody } from './meetings.ts'
-import { open } from './open.ts'
+import { homeTimeZone, open } from './open.ts'
 
 /** The short names of the two consultations that a newcomer finds. */
 export const demonstrationSlugs = {
@@ -18,7 +18,6 @@ export const demonstrationSlugs = {
   finished: 'digital-literacy-and-me'
 } as const
 
-const timeZone = 'Europe/Zurich'
 const meeting = { body: demonstrationBody, number: 1 } as const
 const madeUp = { shape: digitalLiteracyShape, count: 1200, seed: 2018 } as const
 
@@ -54,9 +53,9 @@ async function isEmpty(db: Db): Promise<boolean> {
 }
 
 async function arrange(tx: Db, noiseKey: Buffer, actor: Actor): Promise<void> {
-  const day = (days: number): string => daysFrom(actor.now, days)
+  const day = (days: number): string => dateIn(days, actor.now, homeTimeZone)
   const dates = { startsOn: day(70), endsOn: day(72), documentDeadline: day(63) }
-  must(await addMeeting(tx, { ...meeting, place: 'Geneva', timeZone, ...dates }, actor))
+  must(await addMeeting(tx, { ...meeting, place: 'Geneva', timeZone: homeTimeZone, ...dates }, actor))
   const show = async (slug: string, library: ReadyName, plan: Plan): Promise<OpenedConsultation> => {
     must(await keepDraft(tx, slug, readyQuestionnaire(library), actor, { library, demonstration: true }))
     const reference = `${meeting.body}/${meeting.number}`
@@ -79,12 +78,6 @@ async function arrange(tx: Db, noiseKey: Buffer, actor: Actor): Promise<void> {
 }
 
 type Plan = { readonly from: string; readonly until: string; readonly breakdowns: readonly string[] }
-
-const msPerDay = 24 * 60 * 60 * 1000
-
-function daysFrom(now: Date, days: number): string {
-  return dateAt(new Date(now.getTime() + days * msPerDay), timeZone)
-}
 
 function must(parsed: Parsed<unknown>): void {
   if (!parsed.ok) throw new RangeError(`the demonstration does not open: ${JSON.stringify(parsed.problems)}`)

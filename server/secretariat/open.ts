@@ -26,7 +26,7 @@ export type Opening = {
 }
 
 /** Where the working group sits; for consultations that belong to no meeting. */
-const homeTimeZone = 'Europe/Zurich'
+export const homeTimeZone = 'Europe/Zurich'
 
 /** Opens a consultation: freezes its questionnaire and everything that has been promised to respondents. */
 export async function open(

@@ -1,5 +1,5 @@
 import { translator, type Language } from '#locales'
-import { editionFor, limitOf, shapesOf, wordsFor, type Condition, type Shape } from '#surveys'
+import { editionFor, joined, limitOf, shapesOf, wordsFor, type Shape } from '#surveys'
 import { addresses } from '../addresses.ts'
 import { blankPage } from '../frame.ts'
 import type { Asked } from './consultation.ts'
@@ -37,7 +37,7 @@ export function scriptData(asked: Asked): ScriptData {
     notes: questionnaire.sections.flatMap(section =>
       section.items.flatMap(item => {
         if (item.kind !== 'note') return []
-        const showWhen = both(section.showWhen, item.showWhen)
+        const showWhen = joined(section.showWhen, item.showWhen)
         return showWhen === undefined ? [] : [{ id: noteId(questionnaire, item), showWhen }]
       })
     ),
@@ -46,11 +46,6 @@ export function scriptData(asked: Asked): ScriptData {
     ),
     texts: textsOf(language)
   }
-}
-
-function both(outer: Condition | undefined, inner: Condition | undefined): Condition | undefined {
-  if (outer === undefined || inner === undefined) return outer ?? inner
-  return { all: [outer, inner] }
 }
 
 /** What can go wrong with each kind, as `read` reports it; limits filled in, the rest left to the script. */

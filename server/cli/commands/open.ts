@@ -3,7 +3,7 @@ import { languages } from '#locales'
 import { noiseKey } from '../../releases/noise-key.ts'
 import { open } from '../../secretariat/open.ts'
 import { valueOf } from '../mistake.ts'
-import { withDatabase } from '../session.ts'
+import { siteOf, withDatabase } from '../session.ts'
 import { listOf } from '../values.ts'
 
 type Options = {
@@ -57,9 +57,7 @@ export function openCommand(program: Command): void {
           )
         }
         const [language] = opening.languages
-        const { publicUrl, host, port } = session.config
-        const site = publicUrl ?? `http://${host}:${port}`
-        console.log(`It stands at: ${site}/${language}/${slug}`)
+        console.log(`It stands at: ${siteOf(session)}/${language}/${slug}`)
       })
     )
 }

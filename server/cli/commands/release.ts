@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { existingNoiseKey } from '../../releases/noise-key.ts'
 import { publishRelease } from '../../releases/publish.ts'
 import { Mistake } from '../mistake.ts'
-import { openedConsultationNamed, withDatabase } from '../session.ts'
+import { openedConsultationNamed, siteOf, withDatabase } from '../session.ts'
 
 export function releaseCommand(program: Command): void {
   program
@@ -20,9 +20,8 @@ export function releaseCommand(program: Command): void {
           console.log('No answers have come in since the last release, so it stands.')
         console.log(`Release ${made.number} of ${slug}: ${made.responses} responses`)
         console.log(`SHA-256 ${made.hash}`)
-        const { publicUrl, host, port } = session.config
         const [language = 'en'] = consultation.languages
-        console.log(`Results page: ${publicUrl ?? `http://${host}:${port}`}/${language}/results/${slug}`)
+        console.log(`Results page: ${siteOf(session)}/${language}/results/${slug}`)
         console.log(`Next: earshot report ${slug} --language ${language} --format docx --out ${slug}.docx`)
       })
     )

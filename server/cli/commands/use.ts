@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { languages } from '#locales'
-import { dateAt, profileQuestion, questionsOf, readyQuestionnaire, type Questionnaire } from '#surveys'
+import { dateIn, profileQuestion, questionsOf, readyQuestionnaire, type Questionnaire } from '#surveys'
 import { checkSlug, keepDraft } from '../../secretariat/drafts.ts'
+import { homeTimeZone } from '../../secretariat/open.ts'
 import { valueOf } from '../mistake.ts'
 import { readyNameOf } from '../ready-name.ts'
 import { withDatabase } from '../session.ts'
@@ -30,13 +31,9 @@ export function useCommand(program: Command): void {
 /** The first language is the one of exports and addresses unless told. */
 const englishFirst = ['en', ...languages.filter(language => language !== 'en')]
 
-const msPerDay = 24 * 60 * 60 * 1000
-
 /** How it could be opened: in two weeks and for three, in all languages, split by who answers. */
 function opening(slug: string, questionnaire: Questionnaire, now: Date): string {
-  const [from, until] = [14, 34].map(days =>
-    dateAt(new Date(now.getTime() + days * msPerDay), 'Europe/Zurich')
-  )
+  const [from, until] = [14, 34].map(days => dateIn(days, now, homeTimeZone))
   const breakdowns = (['age_band', 'gender', 'region', 'setting'] as const).flatMap(
     profile => profileQuestion(questionsOf(questionnaire), profile)?.id ?? []
   )
