@@ -1,112 +1,172 @@
 import arAnswersFile from './ar/answersFile.json' with { type: 'json' }
 import arChrome from './ar/chrome.json' with { type: 'json' }
+import arEasy from './ar/easy.json' with { type: 'json' }
 import arErrors from './ar/errors.json' with { type: 'json' }
+import arHelp from './ar/help.json' with { type: 'json' }
 import arImport from './ar/import.json' with { type: 'json' }
+import arListening from './ar/listening.json' with { type: 'json' }
 import arNarrative from './ar/narrative.json' with { type: 'json' }
+import arOwnWords from './ar/ownWords.json' with { type: 'json' }
 import arReport from './ar/report.json' with { type: 'json' }
 import arRespond from './ar/respond.json' with { type: 'json' }
 import arResults from './ar/results.json' with { type: 'json' }
+import arTrust from './ar/trust.json' with { type: 'json' }
 import zhAnswersFile from './zh/answersFile.json' with { type: 'json' }
 import zhChrome from './zh/chrome.json' with { type: 'json' }
+import zhEasy from './zh/easy.json' with { type: 'json' }
 import zhErrors from './zh/errors.json' with { type: 'json' }
+import zhHelp from './zh/help.json' with { type: 'json' }
 import zhImport from './zh/import.json' with { type: 'json' }
+import zhListening from './zh/listening.json' with { type: 'json' }
 import zhNarrative from './zh/narrative.json' with { type: 'json' }
+import zhOwnWords from './zh/ownWords.json' with { type: 'json' }
 import zhReport from './zh/report.json' with { type: 'json' }
 import zhRespond from './zh/respond.json' with { type: 'json' }
 import zhResults from './zh/results.json' with { type: 'json' }
+import zhTrust from './zh/trust.json' with { type: 'json' }
 import enAnswersFile from './en/answersFile.json' with { type: 'json' }
 import enChrome from './en/chrome.json' with { type: 'json' }
+import enEasy from './en/easy.json' with { type: 'json' }
 import enErrors from './en/errors.json' with { type: 'json' }
+import enHelp from './en/help.json' with { type: 'json' }
 import enImport from './en/import.json' with { type: 'json' }
+import enListening from './en/listening.json' with { type: 'json' }
 import enNarrative from './en/narrative.json' with { type: 'json' }
+import enOwnWords from './en/ownWords.json' with { type: 'json' }
 import enReport from './en/report.json' with { type: 'json' }
 import enRespond from './en/respond.json' with { type: 'json' }
 import enResults from './en/results.json' with { type: 'json' }
+import enTrust from './en/trust.json' with { type: 'json' }
 import frAnswersFile from './fr/answersFile.json' with { type: 'json' }
 import frChrome from './fr/chrome.json' with { type: 'json' }
+import frEasy from './fr/easy.json' with { type: 'json' }
 import frErrors from './fr/errors.json' with { type: 'json' }
+import frHelp from './fr/help.json' with { type: 'json' }
 import frImport from './fr/import.json' with { type: 'json' }
+import frListening from './fr/listening.json' with { type: 'json' }
 import frNarrative from './fr/narrative.json' with { type: 'json' }
+import frOwnWords from './fr/ownWords.json' with { type: 'json' }
 import frReport from './fr/report.json' with { type: 'json' }
 import frRespond from './fr/respond.json' with { type: 'json' }
 import frResults from './fr/results.json' with { type: 'json' }
+import frTrust from './fr/trust.json' with { type: 'json' }
 import ruAnswersFile from './ru/answersFile.json' with { type: 'json' }
 import ruChrome from './ru/chrome.json' with { type: 'json' }
+import ruEasy from './ru/easy.json' with { type: 'json' }
 import ruErrors from './ru/errors.json' with { type: 'json' }
+import ruHelp from './ru/help.json' with { type: 'json' }
 import ruImport from './ru/import.json' with { type: 'json' }
+import ruListening from './ru/listening.json' with { type: 'json' }
 import ruNarrative from './ru/narrative.json' with { type: 'json' }
+import ruOwnWords from './ru/ownWords.json' with { type: 'json' }
 import ruReport from './ru/report.json' with { type: 'json' }
 import ruRespond from './ru/respond.json' with { type: 'json' }
 import ruResults from './ru/results.json' with { type: 'json' }
+import ruTrust from './ru/trust.json' with { type: 'json' }
 import esAnswersFile from './es/answersFile.json' with { type: 'json' }
 import esChrome from './es/chrome.json' with { type: 'json' }
+import esEasy from './es/easy.json' with { type: 'json' }
 import esErrors from './es/errors.json' with { type: 'json' }
+import esHelp from './es/help.json' with { type: 'json' }
 import esImport from './es/import.json' with { type: 'json' }
+import esListening from './es/listening.json' with { type: 'json' }
 import esNarrative from './es/narrative.json' with { type: 'json' }
+import esOwnWords from './es/ownWords.json' with { type: 'json' }
 import esReport from './es/report.json' with { type: 'json' }
 import esRespond from './es/respond.json' with { type: 'json' }
 import esResults from './es/results.json' with { type: 'json' }
+import esTrust from './es/trust.json' with { type: 'json' }
 
 /** Every text of ours: language, then namespace, then path. A namespace is a file; each stands in all six languages. */
 export const resources = {
   ar: {
     answersFile: arAnswersFile,
     chrome: arChrome,
+    easy: arEasy,
     errors: arErrors,
+    help: arHelp,
     import: arImport,
+    listening: arListening,
     narrative: arNarrative,
+    ownWords: arOwnWords,
     report: arReport,
     respond: arRespond,
-    results: arResults
+    results: arResults,
+    trust: arTrust
   },
   zh: {
     answersFile: zhAnswersFile,
     chrome: zhChrome,
+    easy: zhEasy,
     errors: zhErrors,
+    help: zhHelp,
     import: zhImport,
+    listening: zhListening,
     narrative: zhNarrative,
+    ownWords: zhOwnWords,
     report: zhReport,
     respond: zhRespond,
-    results: zhResults
+    results: zhResults,
+    trust: zhTrust
   },
   en: {
     answersFile: enAnswersFile,
     chrome: enChrome,
+    easy: enEasy,
     errors: enErrors,
+    help: enHelp,
     import: enImport,
+    listening: enListening,
     narrative: enNarrative,
+    ownWords: enOwnWords,
     report: enReport,
     respond: enRespond,
-    results: enResults
+    results: enResults,
+    trust: enTrust
   },
   fr: {
     answersFile: frAnswersFile,
     chrome: frChrome,
+    easy: frEasy,
     errors: frErrors,
+    help: frHelp,
     import: frImport,
+    listening: frListening,
     narrative: frNarrative,
+    ownWords: frOwnWords,
     report: frReport,
     respond: frRespond,
-    results: frResults
+    results: frResults,
+    trust: frTrust
   },
   ru: {
     answersFile: ruAnswersFile,
     chrome: ruChrome,
+    easy: ruEasy,
     errors: ruErrors,
+    help: ruHelp,
     import: ruImport,
+    listening: ruListening,
     narrative: ruNarrative,
+    ownWords: ruOwnWords,
     report: ruReport,
     respond: ruRespond,
-    results: ruResults
+    results: ruResults,
+    trust: ruTrust
   },
   es: {
     answersFile: esAnswersFile,
     chrome: esChrome,
+    easy: esEasy,
     errors: esErrors,
+    help: esHelp,
     import: esImport,
+    listening: esListening,
     narrative: esNarrative,
+    ownWords: esOwnWords,
     report: esReport,
     respond: esRespond,
-    results: esResults
+    results: esResults,
+    trust: esTrust
   }
 } as const

@@ -7,14 +7,19 @@ export type Translate = (key: string, params?: Readonly<Record<string, string | 
 
 const translations = start()
 
-const made = new Map<Language, Translate>()
+const made = new Map<string, Translate>()
 
-/** The texts of one language. There is no fallback: a missing text is an error, never a word in another language. */
-export function translator(language: Language): Translate {
-  const known = made.get(language)
+/**
+ * The texts of one language. There is no fallback: a missing text is an error, never a word in another language.
+ *
+ * @param edition `easy` has the words of `easy.json` for readers of 8 to 12, and the standard ones where those are easy
+ */
+export function translator(language: Language, edition: 'standard' | 'easy' = 'standard'): Translate {
+  const known = made.get(`${language} ${edition}`)
   if (known !== undefined) return known
   const fixed = translations.getFixedT(language)
-  const filled = (key: string, params: Readonly<Record<string, string | number>>): string => {
+  const filled = (asked: string, params: Readonly<Record<string, string | number>>): string => {
+    const key = edition === 'easy' ? easyKey(asked, language, params) : asked
     const text = fixed(key, params)
     // What is missing comes back as its own key. To ask for every text first would double the time of a page.
     if (key.endsWith(text) && !translations.exists(key, { lng: language, ...params }))
@@ -24,8 +29,14 @@ export function translator(language: Language): Translate {
   const plain = new Map<string, string>()
   const translate: Translate = (key, params) =>
     params === undefined ? remembered(plain, key, () => filled(key, {})) : filled(key, params)
-  made.set(language, translate)
+  made.set(`${language} ${edition}`, translate)
   return translate
+}
+
+/** `easy:respond.form.lead` for `respond:form.lead`, where there is such a text. */
+function easyKey(key: string, language: Language, params: Readonly<Record<string, string | number>>): string {
+  const easy = `easy:${key.replace(':', '.')}`
+  return translations.exists(easy, { lng: language, ...params }) ? easy : key
 }
 
 /** A page says the same word thousands of times. */

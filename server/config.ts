@@ -2,7 +2,9 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import Type, { type Static } from 'typebox'
 import { Check, Convert, Default, Errors } from 'typebox/value'
+import type { Site } from '#views'
 import { StartRefused } from './database/start-refused.ts'
+import { isContact, readLeaveTo } from './site.ts'
 
 /** Everything that can be set from outside, by the environment; `docs/` and the README list the same names. */
 const Environment = Type.Object({
@@ -19,6 +21,12 @@ const Environment = Type.Object({
   PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://[^/]+/?$' })),
   /** Addresses or networks of the proxies in front, as fastify's trustProxy takes them. */
   TRUST_PROXY: Type.Optional(Type.String()),
+  /** Where "Leave this site" leads: an address, or one for each language, as `en=https://… fr=https://…`. */
+  EARSHOT_LEAVE_TO: Type.Optional(Type.String()),
+  /** Whom readers may write to: an e-mail address or a web address. */
+  EARSHOT_CONTACT: Type.Optional(Type.String()),
+  /** Folder of recordings and sign-language videos. */
+  EARSHOT_MEDIA: Type.Optional(Type.String({ minLength: 1 })),
   /** `0` leaves out the demonstrations on an empty database. */
   EARSHOT_DEMO: Type.Union([Type.Literal('0'), Type.Literal('1')], { default: '1' })
 })
@@ -33,6 +41,9 @@ export type Config = {
   /** Undefined: the address the server listens on. */
   readonly publicUrl: string | undefined
   readonly trustProxy: string | false
+  readonly site: Site
+  /** Undefined: there are no recordings. */
+  readonly mediaFolder: string | undefined
   readonly demonstration: boolean
 }
 
@@ -71,8 +82,20 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: values.PORT,
     publicUrl: values.PUBLIC_URL?.replace(/\/$/, ''),
     trustProxy: values.TRUST_PROXY ?? false,
+    site: readSite(values),
+    mediaFolder: values.EARSHOT_MEDIA === undefined ? undefined : resolve(values.EARSHOT_MEDIA),
     demonstration: !production && values.EARSHOT_DEMO === '1'
   }
+}
+
+function readSite({ EARSHOT_LEAVE_TO, EARSHOT_CONTACT }: Static<typeof Environment>): Site {
+  if (EARSHOT_CONTACT !== undefined && !isContact(EARSHOT_CONTACT)) {
+    throw new StartRefused(
+      `EARSHOT_CONTACT is “${EARSHOT_CONTACT}”, which is neither an e-mail address nor a web address.`,
+      'Write something like privacy@example.org or https://example.org/contact.'
+    )
+  }
+  return { leaveTo: readLeaveTo(EARSHOT_LEAVE_TO ?? ''), contact: EARSHOT_CONTACT ?? null }
 }
 
 /** Names that fastify's trustProxy knows for the networks of a machine's own surroundings. */

@@ -44,7 +44,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     leaving.push(workshop.close)
     const app = await buildApp({
       db: database.db,
-      views: await loadViews(),
+      views: await loadViews(config.site),
       workshop,
       clock,
       trustProxy: config.trustProxy,

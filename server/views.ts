@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { build } from 'esbuild'
-import { rendererOf, scriptFiles, viewFiles, type Renderer, type ScriptName } from '#views'
+import {
+  laterFiles,
+  rendererOf,
+  scriptFiles,
+  viewFiles,
+  type LaterName,
+  type Renderer,
+  type ScriptName,
+  type Site
+} from '#views'
 import { documentOf, type Document } from './document.ts'
 
 const viewsFolder = new URL('../views/', import.meta.url)
@@ -16,12 +25,12 @@ export type Views = {
 }
 
 /** Reads the templates and bundles the scripts: once, at start. */
-export async function loadViews(): Promise<Views> {
+export async function loadViews(site?: Site): Promise<Views> {
   const files = await Promise.all(
     viewFiles.map(async path => [path, await readFile(new URL(path, viewsFolder), 'utf8')] as const)
   )
   const bundles = await bundleScripts()
-  const renderer = rendererOf({ files: new Map(files), scripts: bundles.addresses })
+  const renderer = rendererOf({ files: new Map(files), scripts: bundles.addresses }, site)
   const styleHashes = Object.values(renderer.styles).map(
     style => `'sha256-${createHash('sha256').update(style).digest('base64')}'`
   )
@@ -30,28 +39,45 @@ export async function loadViews(): Promise<Views> {
 
 async function bundleScripts() {
   const scripts = new Map<string, Document>()
-  const bundled = await Promise.all(
-    Object.entries(scriptFiles).map(async ([name, file]) => {
-      const { outputFiles } = await build({
-        entryPoints: [new URL(`browser/${file}`, viewsFolder).pathname],
-        bundle: true,
-        minify: true,
-        format: 'iife',
-        target: 'es2020',
-        charset: 'utf8',
-        legalComments: 'none',
-        write: false
+  const bundled = (files: Readonly<Record<string, string>>, format: Format) =>
+    Promise.all(
+      Object.entries(files).map(async ([name, file]) => {
+        const document = await documentOf(await bundle(file, format), javascript)
+        const address = `/assets/${basename(file, '.ts')}-${document.hash}.js`
+        scripts.set(address, document)
+        return [name, address] as const
       })
-      const document = await documentOf(outputFiles[0]?.text ?? '', 'text/javascript; charset=utf-8')
-      const address = `/assets/${basename(file, '.ts')}-${document.hash}.js`
-      scripts.set(address, document)
-      return [name, address] as const
-    })
-  )
-  return { scripts, addresses: addressesOf(new Map(bundled)) }
+    )
+  const addresses = new Map([...(await bundled(scriptFiles, 'iife')), ...(await bundled(laterFiles, 'esm'))])
+  const at = (name: ScriptName | LaterName): string => addresses.get(name) ?? ''
+  return {
+    scripts,
+    addresses: {
+      respond: at('respond'),
+      results: at('results'),
+      leave: at('leave'),
+      ownWords: at('ownWords'),
+      ownPhone: at('ownPhone'),
+      listening: at('listening')
+    }
+  }
 }
 
-function addressesOf(bundled: ReadonlyMap<string, string>): Readonly<Record<ScriptName, string>> {
-  const at = (name: ScriptName): string => bundled.get(name) ?? ''
-  return { respond: at('respond'), results: at('results'), leave: at('leave') }
+const javascript = 'text/javascript; charset=utf-8'
+
+/** A script on its own runs at once; a module is fetched by one. */
+type Format = 'iife' | 'esm'
+
+async function bundle(file: string, format: Format): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [new URL(`browser/${file}`, viewsFolder).pathname],
+    bundle: true,
+    minify: true,
+    format,
+    target: 'es2020',
+    charset: 'utf8',
+    legalComments: 'none',
+    write: false
+  })
+  return outputFiles[0]?.text ?? ''
 }

@@ -3,12 +3,22 @@ import type { Language } from '#locales'
 /** The paths that pages link to; the routes that answer them stand in `server/`. */
 export const addresses = {
   home: (language: Language) => `/${language}`,
+  /** Where leaving leads without a script: everything this site kept is cleared there. */
+  leave: (language: Language) => `/${language}/leave`,
   help: (language: Language) => `/${language}/help`,
+  /** @param country ISO 3166-1 alpha-2 */
+  helpIn: (language: Language, country: string) => `/${language}/help/${country}`,
+  /** How answers are used, and who asks. */
+  about: (language: Language) => `/${language}/about`,
   privacy: (language: Language) => `/${language}/privacy`,
+  easyPrivacy: (language: Language) => `/${language}/privacy/easy`,
   accessibility: (language: Language) => `/${language}/accessibility`,
   landing: (language: Language, slug: string) => `/${language}/${slug}`,
-  /** The questionnaire of an age band, or the kind page for those who are `under` or `over`. */
-  questionnaire: (language: Language, slug: string, band: string) => `/${language}/${slug}/${band}`,
+  /** What to know before one answers, for an age band; or the kind page for those who are `under` or `over`. */
+  cards: (language: Language, slug: string, band: string) => `/${language}/${slug}/${band}`,
+  questionnaire: (language: Language, slug: string, band: string) => `/${language}/${slug}/${band}/questions`,
+  /** For whoever would rather not take part. */
+  declined: (language: Language, slug: string) => `/${language}/${slug}/no-thanks`,
   thanks: (language: Language, slug: string) => `/${language}/${slug}/thanks`,
   results: (language: Language, slug: string) => `/${language}/results/${slug}`,
   release: (language: Language, slug: string, release: number) => `/${language}/results/${slug}/${release}`,

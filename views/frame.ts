@@ -1,4 +1,5 @@
 import { factsOf, languages as allLanguages, translator, type Language } from '#locales'
+import type { Edition } from '#surveys'
 import { addresses } from './addresses.ts'
 
 /** One entry of the language bar: the same page in another language, under its own name. */
@@ -15,6 +16,8 @@ export type Frame = {
   readonly language: Language
   readonly tag: string
   readonly dir: 'ltr' | 'rtl'
+  /** In which words the page speaks. */
+  readonly edition: Edition
   /** Text of `<title>`, with the name of the site. */
   readonly title: string
   readonly style: StyleName
@@ -22,11 +25,11 @@ export type Frame = {
   /** What the script reads, as `<script type="application/json" id="data">`. */
   readonly data: object | null
   readonly home: string | null
-  /** Where "Leave this site" leads; the script covers and clears before it goes there. */
+  /** Where "Leave this site" leads without a script; with one, the page is covered and cleared first. */
   readonly leave: string | null
   readonly demonstration: boolean
   readonly languageLinks: readonly LanguageLink[]
-  readonly footer: { readonly help: string; readonly privacy: string; readonly accessibility: string } | null
+  readonly footer: Readonly<Record<'help' | 'about' | 'privacy' | 'accessibility', string>> | null
 }
 
 /** The style sheets a page may have: files of `assets/`, put together in this order into one `<style>`. */
@@ -41,12 +44,18 @@ export type StyleName = keyof typeof styleFiles
 export const scriptFiles = { respond: 'respond.ts', results: 'charts.ts', leave: 'leave-only.ts' } as const
 export type ScriptName = keyof typeof scriptFiles
 
-/** Where "Leave this site" leads when nobody has set anything else. */
-export const blankPage = 'about:blank'
+/** Scripts that another one fetches once somebody needs them: modules of `browser/`, each bundled into one file. */
+export const laterFiles = {
+  ownWords: 'own-words.ts',
+  ownPhone: 'own-phone.ts',
+  listening: 'listening.ts'
+} as const
+export type LaterName = keyof typeof laterFiles
 
 export type FrameInput = {
   readonly language: Language
   readonly title: string
+  readonly edition?: Edition
   /** The address in any language, for the language bar; null where there is no such page to change to. */
   readonly path: ((language: Language) => string) | null
   readonly languages?: readonly Language[]
@@ -61,23 +70,26 @@ export type FrameInput = {
 /** The frame of a page: bar, languages, footer. */
 export function frameOf(input: FrameInput): Frame {
   const { language, path } = input
-  const t = translator(language)
+  const edition = input.edition ?? 'standard'
+  const t = translator(language, edition)
   const { tag, dir } = factsOf(language)
   return {
     language,
     tag,
     dir,
+    edition,
     title: t(input.hasError === true ? 'chrome:titledError' : 'chrome:titled', { title: input.title }),
     style: input.style ?? 'respond',
     script: input.script ?? null,
     data: input.data ?? null,
     home: addresses.home(language),
-    leave: input.leave === true ? blankPage : null,
+    leave: input.leave === true ? addresses.leave(language) : null,
     demonstration: input.demonstration ?? false,
     languageLinks: path === null ? [] : languageLinks(language, input.languages ?? allLanguages, path),
     footer: {
       help: addresses.help(language),
-      privacy: addresses.privacy(language),
+      about: addresses.about(language),
+      privacy: edition === 'easy' ? addresses.easyPrivacy(language) : addresses.privacy(language),
       accessibility: addresses.accessibility(language)
     }
   }

@@ -7,10 +7,18 @@ export { accessibilityPage } from './article/accessibility.ts'
 export type { ArticlePage } from './article/article.ts'
 export { helpPage } from './article/help.ts'
 export { privacyPage } from './article/privacy.ts'
-export { blankPage, scriptFiles, styleFiles, type Frame, type ScriptName, type StyleName } from './frame.ts'
+export {
+  laterFiles,
+  scriptFiles,
+  styleFiles,
+  type Frame,
+  type LaterName,
+  type ScriptName,
+  type StyleName
+} from './frame.ts'
 export { homePage, type HomeConsultation, type HomePage, type HomeRelease } from './home/home.ts'
 export { messagePage, type Message, type MessagePage } from './message/message.ts'
-export { rendererOf, viewFiles, type Renderer, type Sources } from './renderer.ts'
+export { bareSite, rendererOf, viewFiles, type Renderer, type Site, type Sources } from './renderer.ts'
 export { checkPage, type CheckPage } from './respond/check.ts'
 export type { ConsultationFacts, FilledIn } from './respond/consultation.ts'
 export { extentOf, type Extent } from './respond/extent.ts'

@@ -1,15 +1,28 @@
 import Handlebars from 'handlebars'
-import { styleFiles, type ScriptName, type StyleName } from './frame.ts'
+import type { Language } from '#locales'
+import { styleFiles, type LaterName, type ScriptName, type StyleName } from './frame.ts'
 import { helpers } from './helpers.ts'
 import { layoutFile, partialFiles, templateFiles, type Pages, type TemplateName } from './templates.ts'
 
 /** The text of every template, partial and style sheet by its path below `views/`, and where the scripts are served. */
 export type Sources = {
   readonly files: ReadonlyMap<string, string>
-  readonly scripts: Readonly<Record<ScriptName, string>>
+  readonly scripts: Readonly<Record<ScriptName | LaterName, string>>
 }
 
+/** What one installation sets for all its pages. */
+export type Site = {
+  /** Where "Leave this site" leads, by language; a blank page where nothing is set. */
+  readonly leaveTo: Readonly<Partial<Record<Language, string>>>
+  /** Whom to write to: an e-mail address or a web address. */
+  readonly contact: string | null
+}
+
+/** An installation where nothing was set. */
+export const bareSite: Site = { leaveTo: {}, contact: null }
+
 export type Renderer = {
+  readonly site: Site
   /** A page as a whole HTML document. @throws when the template reads what the model does not have */
   render<Name extends TemplateName>(name: Name, page: Pages[Name]): string
   /** The style sheets as they stand in pages, byte for byte: what a Content-Security-Policy may hash. */
@@ -21,7 +34,7 @@ export type Renderer = {
  *
  * Files come in as text because this folder reads none; `server/` reads the names in `viewFiles`.
  */
-export function rendererOf(sources: Sources): Renderer {
+export function rendererOf(sources: Sources, site: Site = bareSite): Renderer {
   const handlebars = Handlebars.create()
   handlebars.registerHelper(helpers)
   // `preventIndent`: an indented partial would indent what people typed into a text area.
@@ -37,6 +50,7 @@ export function rendererOf(sources: Sources): Renderer {
     report: styleOf(sources, 'report')
   }
   return {
+    site,
     styles,
     render(name, page) {
       const template = templates.get(name)
@@ -44,7 +58,9 @@ export function rendererOf(sources: Sources): Renderer {
       return layout({
         ...page,
         styleText: styles[page.style],
+        leaveTo: site.leaveTo[page.language] ?? 'about:blank',
         scriptSource: page.script === null ? null : sources.scripts[page.script],
+        later: page.style === 'respond' ? sources.scripts : null,
         body: template(page)
       })
     }

@@ -51,10 +51,14 @@ export const consultations = pgTable('consultations', {
   closesOn: date('closes_on'),
   languages: text().array().$type<Language[]>().notNull().default([]),
   breakdowns: text().array().notNull().default([]),
+  /** The youngest age that is asked; a trigger keeps it once it has opened. */
+  agesFrom: smallint('ages_from').notNull().default(13),
   /** Parameters of disclosure control; a trigger keeps them, the breakdowns and the languages once it has opened. */
   policy: jsonb().$type<Policy>(),
   /** Whether answers may still come in, its dates allowing: false once it has been closed or released. */
   admits: boolean().notNull().default(true),
+  /** Whether it takes no answers for a while; what was done when stands in the lifecycle events. */
+  paused: boolean().notNull().default(false),
   /** SHA-256 of the key that makes its noise: a release with another key would give the noise away. */
   keyFingerprint: text('key_fingerprint')
 })
@@ -80,7 +84,7 @@ export const lifecycleEvents = pgTable('lifecycle_events', {
   consultationId: uuid('consultation_id')
     .notNull()
     .references(() => consultations.id),
-  kind: text({ enum: ['opened', 'closed'] }).notNull(),
+  kind: text({ enum: ['opened', 'paused', 'resumed', 'closed'] }).notNull(),
   at: timestamp({ withTimezone: true }).notNull()
 })
 
@@ -158,6 +162,30 @@ export const releasePopulations = pgTable(
     population: jsonb().$type<Population>().notNull()
   },
   table => [primaryKey({ columns: [table.consultationId, table.number] })]
+)
+
+/** Where a child can find help, by country. Shown only while somebody has verified it within the last 90 days. */
+export const helplines = pgTable(
+  'helplines',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    /** ISO 3166-1 alpha-2. */
+    country: text().notNull(),
+    name: text().notNull(),
+    /** What is dialled or texted, as it is written there. */
+    number: text(),
+    website: text(),
+    /** Opening hours in the words of the line; `always` is day and night. */
+    hours: text().notNull(),
+    /** BCP 47 tags of the languages spoken there. */
+    languages: text().array().notNull(),
+    cost: text({ enum: ['free', 'charged', 'unknown'] }).notNull(),
+    /** Where all this stands: the line's own page, or who told us. */
+    source: text().notNull(),
+    verifiedOn: date('verified_on'),
+    verifiedBy: text('verified_by')
+  },
+  table => [unique().on(table.country, table.name)]
 )
 
 /** Who did what. Append-only (trigger). */

@@ -12,6 +12,13 @@ export function viewFile(path: string): string {
 export function testRenderer(): Renderer {
   return rendererOf({
     files: new Map(viewFiles.map(path => [path, viewFile(path)])),
-    scripts: { respond: '/respond.js', results: '/charts.js', leave: '/leave.js' }
+    scripts: {
+      respond: '/respond.js',
+      results: '/charts.js',
+      leave: '/leave.js',
+      ownWords: '/own-words.js',
+      ownPhone: '/own-phone.js',
+      listening: '/listening.js'
+    }
   })
 }

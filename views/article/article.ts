@@ -1,4 +1,4 @@
-import { translator, type Language } from '#locales'
+import type { Language } from '#locales'
 import { frameOf, type Frame } from '../frame.ts'
 
 /** A page of plain text: help, privacy, accessibility. */
@@ -14,21 +14,20 @@ export type ArticleSection = {
   readonly points: readonly string[]
 }
 
-/** A page of plain text whose title and lead stand in the locales under `name`. */
+/** A page of plain text. */
 export function articlePage(input: {
   readonly language: Language
-  readonly name: 'help' | 'privacy' | 'accessibility'
+  readonly heading: string
+  readonly lead: string
   readonly path: (language: Language) => string
   readonly sections: readonly ArticleSection[]
 }): ArticlePage {
-  const { language, name, path, sections } = input
-  const t = translator(language)
-  const heading = t(`chrome:${name}.title`)
+  const { language, heading, lead, path, sections } = input
   return {
     // Whoever answers comes here in the middle of the questions: the way out stays where it was.
     ...frameOf({ language, title: heading, path, leave: true, script: 'leave' }),
     heading,
-    lead: t(`chrome:${name}.lead`),
+    lead,
     sections
   }
 }

@@ -7,17 +7,14 @@ export function helpPage(language: Language): ArticlePage {
   const t = translator(language)
   return articlePage({
     language,
-    name: 'help',
+    heading: t('help:title'),
+    lead: t('help:lead'),
     path: addresses.help,
     sections: [
-      section(t('chrome:help.dangerTitle'), [t('chrome:help.danger')]),
-      section(t('chrome:help.talkTitle'), [t('chrome:help.talk1'), t('chrome:help.talk2')]),
-      section(t('chrome:help.onlineTitle'), [
-        t('chrome:help.online1'),
-        t('chrome:help.online2'),
-        t('chrome:help.online3')
-      ]),
-      section(t('chrome:help.limitsTitle'), [t('chrome:help.limits')])
+      section(t('help:dangerTitle'), [t('help:danger')]),
+      section(t('help:talkTitle'), [t('help:talk1'), t('help:talk2')]),
+      section(t('help:onlineTitle'), [t('help:online1'), t('help:online2'), t('help:online3')]),
+      section(t('help:limitsTitle'), [t('help:limits')])
     ]
   })
 }

@@ -10,7 +10,6 @@ export type ScriptData = {
   /** Where the form is posted to; also the landing page. */
   readonly action: string
   readonly thanks: string
-  readonly leave: string
   /** The questions that can be shown to this band, with what routing and reading need to know. */
   readonly shapes: readonly Shape[]
   /** Ids of the questions that stand on the page. */

@@ -1,7 +1,6 @@
 import { translator, type Language } from '#locales'
 import { editionFor, joined, limitOf, shapesOf, wordsFor, type Shape } from '#surveys'
 import { addresses } from '../addresses.ts'
-import { blankPage } from '../frame.ts'
 import type { Asked } from './consultation.ts'
 import { problemSentence } from './problem.ts'
 import type { ScriptData, ScriptTexts } from './script-contract.ts'
@@ -29,7 +28,6 @@ export function scriptData(asked: Asked): ScriptData {
     key: `${consultation.slug}/${version}`,
     action: addresses.landing(language, consultation.slug),
     thanks: addresses.thanks(language, consultation.slug),
-    leave: blankPage,
     shapes,
     asked: sections.map(({ id }) => id),
     sections: sections.map(({ section }) => section),

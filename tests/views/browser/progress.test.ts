@@ -34,7 +34,6 @@ function data(): ScriptData {
     key: 'test/1',
     action: '/en/test',
     thanks: '/en/test/thanks',
-    leave: 'about:blank',
     shapes,
     asked,
     sections: asked.map(() => null),
