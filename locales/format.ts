@@ -10,6 +10,21 @@ export function formatPercent(percent: number, language: Language): string {
   return percentages(language).format(percent / 100)
 }
 
+/**
+ * How large a file is, short enough to stand in a link: 2.4 MB, 2,4 Mo. A megabyte is a million bytes, as those who sell
+ * data count.
+ *
+ * @param bytes at least 1; less than half a kilobyte is one
+ */
+export function formatSize(bytes: number, language: Language): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1000))
+  const text =
+    kilobytes < 1000
+      ? inKilobytes(language).format(kilobytes)
+      : inMegabytes(language).format(Math.round(bytes / 100_000) / 10)
+  return text.replace(/\s/g, '\u00a0')
+}
+
 /** A calendar date. @param date ISO 8601, `YYYY-MM-DD`, without a time or zone */
 export function formatDate(date: string, language: Language): string {
   return asWritten(dates(language).format(noonOf(date)), language)
@@ -70,8 +85,16 @@ export function joinSentences(sentences: readonly string[], language: Language):
 
 const numbers = madeOnce(locale => new Intl.NumberFormat(locale))
 const percentages = madeOnce(locale => new Intl.NumberFormat(locale, { style: 'percent' }))
+const inKilobytes = madeOnce(locale => sizes(locale, 'kilobyte'))
+const inMegabytes = madeOnce(locale => sizes(locale, 'megabyte'))
 const lists = madeOnce(locale => new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }))
 const dates = madeOnce(locale => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }))
+
+/** Arabic writes the unit out: its abbreviation is known to few. */
+function sizes(locale: string, unit: 'kilobyte' | 'megabyte'): Intl.NumberFormat {
+  const unitDisplay = locale.startsWith('ar') ? 'long' : 'short'
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: 1 })
+}
 
 /** Making a format takes a hundred times as long as using it, and a page has thousands of numbers. */
 function madeOnce<Format>(make: (locale: string) => Format): (language: Language) => Format {

@@ -5,6 +5,7 @@ export {
   formatList,
   formatNumber,
   formatPercent,
+  formatSize,
   joinSentences
 } from './format.ts'
 export { isolated } from './isolate.ts'

@@ -5,6 +5,7 @@ import {
   formatList,
   formatNumber,
   formatPercent,
+  formatSize,
   languages,
   type Language
 } from '#locales'
@@ -57,6 +58,26 @@ describe('a percentage', () => {
         expect(formatPercent(percent, language).replace(/\D/g, '')).toBe(String(percent))
       }
     }
+  })
+})
+
+describe('the size of a file', () => {
+  const oneMegabyte = ['1 ميغابايت', '1 MB', '1 MB', '1 Mo', '1 МБ', '1 MB']
+  it.each<[number, string[]]>([
+    [1, ['1 كيلوبايت', '1 kB', '1 kB', '1 ko', '1 кБ', '1 kB']],
+    [34_600, ['35 كيلوبايت', '35 kB', '35 kB', '35 ko', '35 кБ', '35 kB']],
+    [999_499, ['999 كيلوبايت', '999 kB', '999 kB', '999 ko', '999 кБ', '999 kB']],
+    // Never a thousand of the smaller unit.
+    [999_500, oneMegabyte],
+    [1_000_000, oneMegabyte],
+    [2_449_999, ['2.4 ميغابايت', '2.4 MB', '2.4 MB', '2,4 Mo', '2,4 МБ', '2,4 MB']],
+    [12_000_000, ['12 ميغابايت', '12 MB', '12 MB', '12 Mo', '12 МБ', '12 MB']]
+  ])('of %i bytes', (bytes, expected) => {
+    expect(inAll(language => formatSize(bytes, language))).toEqual(expected)
+  })
+
+  it('stays with its unit at the end of a line', () => {
+    for (const language of languages) expect(formatSize(2_400_000, language)).toMatch(/^2[.,]4\u00a0\S+$/)
   })
 })
 
@@ -162,6 +183,7 @@ it('every digit of ours is a Latin one, in Arabic too', () => {
     [
       formatNumber(1234567890, language),
       formatPercent(98, language),
+      formatSize(1_234_567, language),
       formatDate('2026-03-28', language),
       formatDateRange('2025-12-30', '2026-01-02', language)
     ].join(' ')
