@@ -4,6 +4,7 @@ import { accessibilityPage } from './article/accessibility.ts'
 import { helpPage } from './article/help.ts'
 import { privacyPage } from './article/privacy.ts'
 import { exampleAsked, exampleFacts, exampleProblems, exampleValues } from './examples/consultation.ts'
+import { longPages } from './examples/long-pages.ts'
 import { exampleQuestionnaire } from './examples/questionnaire.ts'
 import { exampleRelease } from './examples/release.ts'
 import { examplePicture, exampleReport } from './examples/report.ts'
@@ -60,6 +61,9 @@ export function examplePages(language: Language): readonly Example[] {
       )
     ),
     example('questionnaire', r => r.render('respond/questionnaire', questionnairePage(asked))),
+    example('questionnaire, filled in', r =>
+      r.render('respond/questionnaire', questionnairePage(asked, { values: exampleValues, problems: [] }))
+    ),
     example('questionnaire with problems', r =>
       r.render(
         'respond/questionnaire',
@@ -95,7 +99,10 @@ export function examplePages(language: Language): readonly Example[] {
     ),
     ...([undefined, 60] as const).map(count =>
       example(count === undefined ? 'report' : 'report of few', r =>
-        r.render('report/report', reportPage({ ...document, report: exampleReport(language, count) }))
+        r.render(
+          'report/report',
+          reportPage({ ...document, report: exampleReport(language, exampleRelease(count)) })
+        )
       )
     ),
     example('report as one file', r =>
@@ -113,7 +120,8 @@ export function examplePages(language: Language): readonly Example[] {
           publishedAt: 'https://earshot.example/en/results/getting-help'
         })
       )
-    )
+    ),
+    ...longPages(language)
   ]
 }
 

@@ -24,8 +24,7 @@ import { exampleQuestionnaire } from './questionnaire.ts'
 import { exampleFacts } from './consultation.ts'
 
 /** A release of made-up answers, the same at every call: what the results page is tried on. */
-export function exampleRelease(count = 1364): Release {
-  const questionnaire = exampleQuestionnaire
+export function exampleRelease(count = 1364, questionnaire = exampleQuestionnaire): Release {
   const breakdowns = ['gender', 'age']
   const codebook = codebookOf(questionnaire)
   const plan = plannedTables(questionnaire, breakdowns)

@@ -2,9 +2,9 @@ import { reportOf, type Report } from '#analytics'
 import type { Language } from '#locales'
 import { exampleRelease } from './release.ts'
 
-/** The document of the example release. */
-export function exampleReport(language: Language, count?: number): Report {
-  return reportOf({ release: exampleRelease(count), hash: 'ab12'.repeat(16), language, box: 'purpose' })
+/** The document of an example release. */
+export function exampleReport(language: Language, release = exampleRelease()): Report {
+  return reportOf({ release, hash: 'ab12'.repeat(16), language, box: 'purpose' })
 }
 
 /** A picture of one grey point. */
