@@ -31,5 +31,7 @@ export const addresses = {
     `/${language}/results/${slug}/${release}/report`,
   word: (language: Language, slug: string, release: number) =>
     `/${language}/results/${slug}/${release}/report.docx`,
+  /** A recording or a video. @param where slug, or the folder of the site, and language */
+  media: (where: string, name: string) => `/media/${where}/${name}`,
   dictionary: (slug: string, release: number) => `/results/${slug}/${release}/dictionary.json`
 } as const

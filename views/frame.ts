@@ -34,7 +34,7 @@ export type Frame = {
 
 /** The style sheets a page may have: files of `assets/`, put together in this order into one `<style>`. */
 export const styleFiles = {
-  respond: ['base.css', 'respond.css'],
+  respond: ['base.css', 'respond.css', 'listening.css'],
   results: ['base.css', 'results.css'],
   report: ['base.css', 'report.css']
 } as const

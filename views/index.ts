@@ -17,6 +17,7 @@ export {
   type StyleName
 } from './frame.ts'
 export { homePage, type HomeConsultation, type HomePage, type HomeRelease } from './home/home.ts'
+export { noMedia, type Media, type MediaSource, type SignedPage, type SignVideo } from './media.ts'
 export { messagePage, type Message, type MessagePage } from './message/message.ts'
 export { bareSite, rendererOf, viewFiles, type Renderer, type Site, type Sources } from './renderer.ts'
 export { checkPage, type CheckPage } from './respond/check.ts'

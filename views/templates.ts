@@ -46,5 +46,7 @@ export const partialFiles = {
   meter: 'partials/meter.hbs',
   figure: 'partials/figure.hbs',
   breakdown: 'partials/breakdown.hbs',
-  block: 'partials/block.hbs'
+  block: 'partials/block.hbs',
+  recording: 'partials/recording.hbs',
+  sign: 'partials/sign.hbs'
 } as const

@@ -21,6 +21,7 @@ export function securityHeadersFor(styleHashes: readonly string[], https: boolea
       `style-src ${styleHashes.join(' ')}`,
       "script-src 'self'",
       "img-src 'self'",
+      "media-src 'self'",
       "connect-src 'self'",
       "form-action 'self'",
       "base-uri 'none'",

@@ -1,5 +1,6 @@
 import { formatDateRange, isolated, translator, type Language } from '#locales'
 import { placeName, type Release } from '#analytics'
+import type { Media } from '../media.ts'
 import { questionnaireFor, type AgeBand, type Given, type Problem, type Questionnaire } from '#surveys'
 
 /** What pages say of a consultation: the same facts that a release carries. */
@@ -13,6 +14,8 @@ export type Asked = {
   /** Number of the frozen version. */
   readonly version: number
   readonly band: AgeBand
+  /** Recordings and videos; none unless given. */
+  readonly media?: Media
 }
 
 /** The same with that part of the questionnaire alone that the band can be shown: what stands on its pages. */

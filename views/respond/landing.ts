@@ -2,6 +2,7 @@ import { formatDate, formatNumber, isolated, translator, type Language } from '#
 import { wordsFor, type AgeBand, type Questionnaire } from '#surveys'
 import { addresses } from '../addresses.ts'
 import { frameOf, type Frame } from '../frame.ts'
+import { noMedia, signView, type Media, type SignView } from '../media.ts'
 import { paragraphsOf } from '../paragraphs.ts'
 import { ageLimits, bandText } from './bands.ts'
 import { meetingLine, type ConsultationFacts } from './consultation.ts'
@@ -12,6 +13,7 @@ export type LandingPage = Frame & {
   readonly heading: string
   readonly introduction: readonly string[]
   readonly facts: readonly string[]
+  readonly sign: SignView | null
   readonly bands: readonly { readonly href: string; readonly text: string }[]
   readonly otherAges: readonly { readonly href: string; readonly text: string }[]
 }
@@ -21,11 +23,12 @@ type LandingInput = {
   readonly consultation: ConsultationFacts
   readonly questionnaire: Questionnaire
   readonly bands: readonly AgeBand[]
+  readonly media?: Media
 }
 
 /** Where someone decides to take part: what it is about, what is promised, and one thing to choose, the age. */
 export function landingPage(input: LandingInput): LandingPage {
-  const { language, consultation, questionnaire, bands } = input
+  const { language, consultation, questionnaire, bands, media = noMedia } = input
   const t = translator(language)
   const { slug } = consultation
   const limits = ageLimits(bands)
@@ -50,6 +53,7 @@ export function landingPage(input: LandingInput): LandingPage {
         ? []
         : paragraphsOf(wordsFor(questionnaire.introduction, language, 'standard')),
     facts: factsOfForm(input),
+    sign: signView(media, 'landing', language),
     bands: bands.filter(isAge).map(band => link(band, bandText(band, language))),
     otherAges: [
       ...bands.filter(band => !isAge(band)).map(band => link(band, bandText(band, language))),

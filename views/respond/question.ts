@@ -1,8 +1,10 @@
 import { formatNumber, translator, type Language } from '#locales'
 import { isClosed, limitOf, wordsFor, type Edition, type Question } from '#surveys'
+import type { Media } from '../media.ts'
 import { asideOf, choiceView, type ChoiceView } from './choices.ts'
 import { numberView, textView, type FieldView, type TextView } from './fields.ts'
 import { questionId } from './question-ids.ts'
+import { recordingView, type RecordingView } from './recording.ts'
 import { longSelect, placesOf, type SelectView } from './selects.ts'
 
 /** One question as it is put; of choices, selects, number and text, those that the question does not have are null. */
@@ -10,6 +12,8 @@ export type QuestionView = Controls & {
   readonly id: string
   readonly level: number
   readonly text: string
+  /** Somebody reads the question aloud. */
+  readonly recording: RecordingView | null
   readonly hint: string | null
   /** How many may be chosen, how long it may be: in words. */
   readonly rule: string | null
@@ -38,6 +42,7 @@ export type QuestionInput = {
   readonly edition: Edition
   readonly given: readonly string[]
   readonly error: string | null
+  readonly media: Media
 }
 
 /** Longer lists are a select: nobody scrolls through two hundred rows on a phone. */
@@ -53,6 +58,7 @@ export function questionView(input: QuestionInput): QuestionView {
     id,
     level,
     text: wordsFor(question.text, language, edition),
+    recording: recordingView(input),
     hint,
     rule,
     conditional,

@@ -7,6 +7,7 @@ import {
   type Question,
   type Questionnaire
 } from '#surveys'
+import { noMedia } from '../media.ts'
 import { paragraphsOf } from '../paragraphs.ts'
 import type { Asked, FilledIn } from './consultation.ts'
 import { problemSentence } from './problem.ts'
@@ -43,7 +44,7 @@ export function partsOf(
   asked: Asked,
   filledIn: FilledIn
 ): { readonly parts: readonly PartView[]; readonly lastNotes: readonly NoteView[] } {
-  const { questionnaire, language, band } = asked
+  const { questionnaire, language, band, media = noMedia } = asked
   const edition = editionFor(band)
   const positions = new Map(askedQuestions(questionnaire).map((question, index) => [question.id, index]))
   let waiting: NoteView[] = []
@@ -66,6 +67,7 @@ export function partsOf(
         conditional,
         language,
         edition,
+        media,
         given: filledIn.values.get(item.id) ?? [],
         error: problem === undefined ? null : problemSentence(problem, language)
       })

@@ -1,16 +1,22 @@
 import { formatDate, isolated, translator, type Language } from '#locales'
 import { addresses } from '../addresses.ts'
 import { frameOf, type Frame } from '../frame.ts'
+import { noMedia, signView, type Media, type SignView } from '../media.ts'
 import { meetingLine, type ConsultationFacts } from './consultation.ts'
 
-export type ThanksPage = Frame & { readonly next: readonly string[]; readonly results: string }
+export type ThanksPage = Frame & {
+  readonly next: readonly string[]
+  readonly results: string
+  readonly sign: SignView | null
+}
 
 /** Sent: what happens next, where the results will be, help. No reference number, since nothing leads back. */
 export function thanksPage(input: {
   readonly language: Language
   readonly consultation: ConsultationFacts
+  readonly media?: Media
 }): ThanksPage {
-  const { language, consultation } = input
+  const { language, consultation, media = noMedia } = input
   const t = translator(language)
   const meeting = meetingLine(consultation, language)
   return {
@@ -28,6 +34,7 @@ export function thanksPage(input: {
       t('respond:thanks.next2'),
       ...(meeting === null ? [] : [t('respond:thanks.next3', { meeting: isolated(meeting) })])
     ],
-    results: addresses.results(language, consultation.slug)
+    results: addresses.results(language, consultation.slug),
+    sign: signView(media, 'thanks', language)
   }
 }
