@@ -10,4 +10,5 @@ export {
 } from './format.ts'
 export { isolated } from './isolate.ts'
 export { factsOf, isLanguage, languages, type Language, type LanguageFacts } from './languages.ts'
+export { countryName, languageName, nameOrder } from './names.ts'
 export { translator, type Translate } from './translate.ts'

@@ -1,8 +1,13 @@
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
 import { assetRoutes } from './asset-routes.ts'
 import type { Db } from './database/client.ts'
+import { helpRoutes } from './helplines/routes.ts'
 import { homeRoutes } from './home-routes.ts'
 import { refused } from './errors.ts'
+import { forLog } from './for-log.ts'
+import { leaveRoutes } from './leave-routes.ts'
+import { mediaRoutes } from './media/routes.ts'
+import { mediaShelf } from './media/shelf.ts'
 import { answerWith, errorPages } from './plugins/error-pages.ts'
 import { formBody } from './plugins/form-body.ts'
 import { limitMalformed } from './plugins/malformed-limit.ts'
@@ -23,6 +28,8 @@ export type AppOptions = {
   readonly views: Views
   /** Makes pictures and documents; whoever opened it closes it. */
   readonly workshop: Workshop
+  /** Recordings and sign-language videos. */
+  readonly mediaFolder?: string | undefined
   readonly clock: () => Date
   readonly trustProxy: string | false
   /** Whether people come by https: then browsers are told to insist on it. */
@@ -32,7 +39,7 @@ export type AppOptions = {
 
 /** Everything but listening. Read from top to bottom it is the security policy. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { db, views, workshop, clock, trustProxy, https, logger } = options
+  const { db, views, workshop, mediaFolder, clock, trustProxy, https, logger } = options
   const headers = securityHeadersFor(views.styleHashes, https)
   const answer = answerWith(views.renderer)
   const app = fastify({
@@ -56,11 +63,19 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const directory = directoryOf(db, clock)
   const findRelease = releaseReaderOf(db)
   homeRoutes(app, { db, findRelease, renderer: views.renderer, clock })
-  assetRoutes(app, views.scripts)
+  helpRoutes(app, { db, renderer: views.renderer, clock })
+  leaveRoutes(app, { renderer: views.renderer })
+  assetRoutes(app, views)
+  mediaRoutes(app, mediaFolder)
+  const mediaOf = mediaShelf({
+    folder: mediaFolder,
+    clock,
+    trouble: (where, error) => app.log.warn({ where, error: forLog(error) }, 'what is there cannot be read')
+  })
   const findAsked = askedReleases(findRelease, directory)
   resultsRoutes(app, { findAsked, findRelease, renderer: views.renderer })
   pictureRoutes(app, { findAsked, workshop })
   reportRoutes(app, { db, findAsked, renderer: views.renderer, workshop })
-  respondRoutes(app, { db, renderer: views.renderer, directory, clock })
+  respondRoutes(app, { db, renderer: views.renderer, mediaOf, directory, clock })
   return app
 }

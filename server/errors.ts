@@ -26,6 +26,8 @@ type Facts = Release['consultation']
 export const refused = {
   notFound: () => new Refused(404, { kind: 'notFound' }, 'no such page'),
   notOpenYet: (consultation: Facts) => new Refused(403, { kind: 'notOpenYet', consultation }, 'not open yet'),
+  /** To be tried again: the browser keeps the answers. */
+  paused: (consultation: Facts) => new Refused(503, { kind: 'paused', consultation }, 'paused'),
   closed: (consultation: Facts, hasResults: boolean) =>
     new Refused(410, { kind: 'closed', consultation, hasResults }, 'closed'),
   noResultsYet: (consultation: Facts) =>

@@ -7,6 +7,7 @@ import {
   rendererOf,
   scriptFiles,
   viewFiles,
+  workerFile,
   type LaterName,
   type Renderer,
   type ScriptName,
@@ -20,6 +21,8 @@ const viewsFolder = new URL('../views/', import.meta.url)
 export type Views = {
   readonly renderer: Renderer
   readonly scripts: ReadonlyMap<string, Document>
+  /** The helper of an own phone, served at one address for good. */
+  readonly worker: Document
   /** Hashes of the inline style sheets, as a Content-Security-Policy takes them. */
   readonly styleHashes: readonly string[]
 }
@@ -34,7 +37,8 @@ export async function loadViews(site?: Site): Promise<Views> {
   const styleHashes = Object.values(renderer.styles).map(
     style => `'sha256-${createHash('sha256').update(style).digest('base64')}'`
   )
-  return { renderer, scripts: bundles.scripts, styleHashes }
+  const worker = await documentOf(await bundle(workerFile, 'iife'), javascript)
+  return { renderer, scripts: bundles.scripts, worker, styleHashes }
 }
 
 async function bundleScripts() {
@@ -54,6 +58,7 @@ async function bundleScripts() {
     scripts,
     addresses: {
       respond: at('respond'),
+      cards: at('cards'),
       results: at('results'),
       leave: at('leave'),
       ownWords: at('ownWords'),

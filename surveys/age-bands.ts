@@ -7,22 +7,32 @@ import { settledQuestionnaire } from './settled-questionnaire.ts'
 export const ageBands = ['8_9', '10_12', '13_15', '16_17', '18_24', 'pns'] as const
 export type AgeBand = (typeof ageBands)[number]
 
+/** The ages at which a consultation may begin: where its first band does. */
+export const firstAges = [8, 10, 13] as const
+
 /**
- * The bands offered where anyone can enter: younger children come through cards, whose partner attests that
- * somebody gave permission.
+ * The youngest age asked where anyone can enter: younger children come through cards, whose partner attests that
+ * somebody gave permission. An opening may say otherwise.
  */
-const openBands: readonly AgeBand[] = ['13_15', '16_17', '18_24', 'pns']
+export const defaultFirstAge = 13
 
 /** Easy words up to twelve, and for whoever prefers not to say. */
 export function editionFor(band: AgeBand): Edition {
   return band === '8_9' || band === '10_12' || band === 'pns' ? 'easy' : 'standard'
 }
 
-/** The bands that the landing page offers: those that the questionnaire's own age question, if any, has as answers. */
-export function bandsOffered(questionnaire: Questionnaire): readonly AgeBand[] {
+/**
+ * The bands that the landing page offers: those from an age on that the questionnaire's own age question, if any, has
+ * as answers.
+ */
+export function bandsOffered(
+  questionnaire: Questionnaire,
+  firstAge: number = defaultFirstAge
+): readonly AgeBand[] {
+  const bands = ageBands.filter(band => band === 'pns' || Number(band.split('_')[0]) >= firstAge)
   const question = profileQuestion(questionsOf(questionnaire), 'age_band')
-  if (question === undefined || !isChoice(question)) return openBands
-  return openBands.filter(band =>
+  if (question === undefined || !isChoice(question)) return bands
+  return bands.filter(band =>
     band === 'pns' ? question.preferNotToSay !== false : question.options.some(option => option.code === band)
   )
 }

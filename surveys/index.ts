@@ -1,5 +1,13 @@
 /** The door: what is asked. */
-export { ageBands, bandsOffered, editionFor, questionnaireFor, type AgeBand } from './age-bands.ts'
+export {
+  ageBands,
+  bandsOffered,
+  defaultFirstAge,
+  editionFor,
+  firstAges,
+  questionnaireFor,
+  type AgeBand
+} from './age-bands.ts'
 export { answerText } from './answer-text.ts'
 export { readAnswers, type Answer, type Answers, type Given } from './answers.ts'
 export { check, parseQuestionnaire } from './check.ts'

@@ -7,16 +7,19 @@ export type Schedule = {
   readonly closesAt: Date | null
   /** Set when somebody closed it before its last day was over. */
   readonly closedEarlyAt: Date | null
+  /** Set while somebody has it take no answers for a time. */
+  readonly paused: boolean
 }
 
-export type Status = 'draft' | 'scheduled' | 'open' | 'closed'
+export type Status = 'draft' | 'scheduled' | 'open' | 'paused' | 'closed'
 
 /** Status is a question about a moment, so nothing has to run at midnight for a consultation to open. */
-export function statusAt({ opensAt, closesAt, closedEarlyAt }: Schedule, now: Date): Status {
+export function statusAt({ opensAt, closesAt, closedEarlyAt, paused }: Schedule, now: Date): Status {
   if (opensAt === null || closesAt === null) return 'draft'
   if (closedEarlyAt !== null && closedEarlyAt <= now) return 'closed'
   if (now < opensAt) return 'scheduled'
-  return now < closesAt ? 'open' : 'closed'
+  if (now >= closesAt) return 'closed'
+  return paused ? 'paused' : 'open'
 }
 
 /**

@@ -9,6 +9,10 @@ export type LanguageLink = {
   readonly ownName: string
   readonly href: string
   readonly current: boolean
+  /** Where the page's form is posted to instead, so that what was answered goes along; null on a page without one. */
+  readonly form: string | null
+  /** What is wanted of the server then. */
+  readonly stage: 'edit' | 'check'
 }
 
 /** What the layout reads. Every page model holds it; null means that the part is not on the page. */
@@ -35,14 +39,23 @@ export type Frame = {
 /** The style sheets a page may have: files of `assets/`, put together in this order into one `<style>`. */
 export const styleFiles = {
   respond: ['base.css', 'respond.css', 'listening.css'],
+  help: ['base.css', 'help.css'],
   results: ['base.css', 'results.css'],
   report: ['base.css', 'report.css']
 } as const
 export type StyleName = keyof typeof styleFiles
 
 /** The scripts a page may load: each an entry of `browser/`, bundled into one file. */
-export const scriptFiles = { respond: 'respond.ts', results: 'charts.ts', leave: 'leave-only.ts' } as const
+export const scriptFiles = {
+  respond: 'respond.ts',
+  cards: 'cards.ts',
+  results: 'charts.ts',
+  leave: 'leave-only.ts'
+} as const
 export type ScriptName = keyof typeof scriptFiles
+
+/** The helper of an own phone, a script that runs beside the pages. */
+export const workerFile = 'worker.ts'
 
 /** Scripts that another one fetches once somebody needs them: modules of `browser/`, each bundled into one file. */
 export const laterFiles = {
@@ -59,6 +72,8 @@ export type FrameInput = {
   /** The address in any language, for the language bar; null where there is no such page to change to. */
   readonly path: ((language: Language) => string) | null
   readonly languages?: readonly Language[]
+  /** Where the form is posted to in any language, and which page it becomes there, for a page that holds answers. */
+  readonly form?: { readonly path: (language: Language) => string; readonly stage: 'edit' | 'check' }
   readonly style?: StyleName
   readonly script?: ScriptName | null
   readonly data?: object | null
@@ -85,7 +100,7 @@ export function frameOf(input: FrameInput): Frame {
     home: addresses.home(language),
     leave: input.leave === true ? addresses.leave(language) : null,
     demonstration: input.demonstration ?? false,
-    languageLinks: path === null ? [] : languageLinks(language, input.languages ?? allLanguages, path),
+    languageLinks: path === null ? [] : languageLinks(input, path),
     footer: {
       help: addresses.help(language),
       about: addresses.about(language),
@@ -101,8 +116,7 @@ export function standaloneFrame(frame: Frame): Frame {
 }
 
 function languageLinks(
-  current: Language,
-  offered: readonly Language[],
+  { language: current, languages: offered = allLanguages, form }: FrameInput,
   path: (language: Language) => string
 ): LanguageLink[] {
   // One order everywhere, whatever order a consultation lists its languages in.
@@ -110,6 +124,14 @@ function languageLinks(
     .filter(language => offered.includes(language))
     .map(language => {
       const { tag, dir, ownName } = factsOf(language)
-      return { tag, dir, ownName, href: path(language), current: language === current }
+      return {
+        tag,
+        dir,
+        ownName,
+        href: path(language),
+        current: language === current,
+        form: form?.path(language) ?? null,
+        stage: form?.stage ?? 'edit'
+      }
     })
 }

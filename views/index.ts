@@ -5,23 +5,28 @@
 export { addresses } from './addresses.ts'
 export { accessibilityPage } from './article/accessibility.ts'
 export type { ArticlePage } from './article/article.ts'
-export { helpPage } from './article/help.ts'
 export { privacyPage } from './article/privacy.ts'
 export {
   laterFiles,
   scriptFiles,
   styleFiles,
+  workerFile,
   type Frame,
   type LaterName,
   type ScriptName,
   type StyleName
 } from './frame.ts'
+export { countryHelpPage, type CountryHelpPage } from './help/country.ts'
+export { helpPage, type HelpPage } from './help/help.ts'
+export type { HelplineFacts } from './help/line.ts'
 export { homePage, type HomeConsultation, type HomePage, type HomeRelease } from './home/home.ts'
 export { noMedia, type Media, type MediaSource, type SignedPage, type SignVideo } from './media.ts'
 export { messagePage, type Message, type MessagePage } from './message/message.ts'
 export { bareSite, rendererOf, viewFiles, type Renderer, type Site, type Sources } from './renderer.ts'
+export { cardsPage, type CardsPage } from './respond/cards.ts'
 export { checkPage, type CheckPage } from './respond/check.ts'
 export type { ConsultationFacts, FilledIn } from './respond/consultation.ts'
+export { declinedPage } from './respond/declined.ts'
 export { extentOf, type Extent } from './respond/extent.ts'
 export { landingPage, type LandingPage } from './respond/landing.ts'
 export { outsideAgePage } from './respond/outside-age.ts'

@@ -1,8 +1,8 @@
 import Handlebars from 'handlebars'
-import type { Language } from '#locales'
+import { factsOf, type Language } from '#locales'
 import { styleFiles, type LaterName, type ScriptName, type StyleName } from './frame.ts'
 import { helpers } from './helpers.ts'
-import { layoutFile, partialFiles, templateFiles, type Pages, type TemplateName } from './templates.ts'
+import { blankFile, layoutFile, partialFiles, templateFiles, type Pages, type TemplateName } from './templates.ts'
 
 /** The text of every template, partial and style sheet by its path below `views/`, and where the scripts are served. */
 export type Sources = {
@@ -25,6 +25,8 @@ export type Renderer = {
   readonly site: Site
   /** A page as a whole HTML document. @throws when the template reads what the model does not have */
   render<Name extends TemplateName>(name: Name, page: Pages[Name]): string
+  /** An empty page that says nothing of this site. */
+  blank(language: Language): string
   /** The style sheets as they stand in pages, byte for byte: what a Content-Security-Policy may hash. */
   readonly styles: Readonly<Record<StyleName, string>>
 }
@@ -43,15 +45,18 @@ export function rendererOf(sources: Sources, site: Site = bareSite): Renderer {
     handlebars.compile<object>(sourceOf(sources, path), { ...options, knownHelpers: { t: true, json: true } })
   for (const [name, path] of Object.entries(partialFiles)) handlebars.registerPartial(name, compile(path))
   const layout = compile(layoutFile)
+  const blank = compile(blankFile)
   const templates = new Map(Object.entries(templateFiles).map(([name, path]) => [name, compile(path)]))
   const styles = {
     respond: styleOf(sources, 'respond'),
+    help: styleOf(sources, 'help'),
     results: styleOf(sources, 'results'),
     report: styleOf(sources, 'report')
   }
   return {
     site,
     styles,
+    blank: language => blank({ language, edition: 'standard', ...factsOf(language) }),
     render(name, page) {
       const template = templates.get(name)
       if (template === undefined) throw new RangeError(`no template ${name}`)
@@ -70,6 +75,7 @@ export function rendererOf(sources: Sources, site: Site = bareSite): Renderer {
 /** Paths of all files, below `views/`, that `rendererOf` wants. */
 export const viewFiles: readonly string[] = [
   layoutFile,
+  blankFile,
   ...Object.values(partialFiles),
   ...Object.values(templateFiles),
   ...new Set(Object.values(styleFiles).flatMap(names => names.map(name => `assets/${name}`)))

@@ -1,7 +1,10 @@
 import type { ArticlePage } from './article/article.ts'
+import type { CountryHelpPage } from './help/country.ts'
+import type { HelpPage } from './help/help.ts'
 import type { HomePage } from './home/home.ts'
 import type { MessagePage } from './message/message.ts'
 import type { ReportPage } from './report/report.ts'
+import type { CardsPage } from './respond/cards.ts'
 import type { CheckPage } from './respond/check.ts'
 import type { LandingPage } from './respond/landing.ts'
 import type { QuestionnairePage } from './respond/questionnaire.ts'
@@ -13,7 +16,10 @@ export type Pages = {
   readonly home: HomePage
   readonly message: MessagePage
   readonly article: ArticlePage
+  readonly help: HelpPage
+  readonly 'help/country': CountryHelpPage
   readonly 'respond/landing': LandingPage
+  readonly 'respond/cards': CardsPage
   readonly 'respond/questionnaire': QuestionnairePage
   readonly 'respond/check': CheckPage
   readonly 'respond/thanks': ThanksPage
@@ -26,7 +32,10 @@ export const templateFiles: Readonly<Record<TemplateName, string>> = {
   home: 'home/home.hbs',
   message: 'message/message.hbs',
   article: 'article/article.hbs',
+  help: 'help/help.hbs',
+  'help/country': 'help/country.hbs',
   'respond/landing': 'respond/landing.hbs',
+  'respond/cards': 'respond/cards.hbs',
   'respond/questionnaire': 'respond/questionnaire.hbs',
   'respond/check': 'respond/check.hbs',
   'respond/thanks': 'respond/thanks.hbs',
@@ -35,10 +44,14 @@ export const templateFiles: Readonly<Record<TemplateName, string>> = {
 }
 
 export const layoutFile = 'layouts/page.hbs'
+/** What stays of a page once somebody has left it. */
+export const blankFile = 'layouts/blank.hbs'
 
 /** Partials by the name templates call them; each gets one object. */
 export const partialFiles = {
   mark: 'partials/mark.hbs',
+  passage: 'partials/passage.hbs',
+  helpline: 'partials/helpline.hbs',
   card: 'partials/card.hbs',
   question: 'partials/question.hbs',
   choice: 'partials/choice.hbs',

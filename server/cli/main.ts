@@ -6,10 +6,12 @@ import { answersCommand } from './commands/answers.ts'
 import { checkCommand } from './commands/check.ts'
 import { closeCommand } from './commands/close.ts'
 import { exportCommand } from './commands/export.ts'
+import { helplinesCommand } from './commands/helplines.ts'
 import { importCommand } from './commands/import.ts'
 import { libraryCommand } from './commands/library.ts'
 import { meetingCommand } from './commands/meeting.ts'
 import { openCommand } from './commands/open.ts'
+import { pauseCommands } from './commands/pause.ts'
 import { releaseCommand } from './commands/release.ts'
 import { reportCommand } from './commands/report.ts'
 import { statusCommand } from './commands/status.ts'
@@ -57,10 +59,12 @@ function program(): Command {
     openCommand,
     statusCommand,
     answersCommand,
+    pauseCommands,
     closeCommand,
     releaseCommand,
     exportCommand,
-    reportCommand
+    reportCommand,
+    helplinesCommand
   ]
   for (const add of commands) add(earshot)
   return earshot

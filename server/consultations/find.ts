@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Policy } from '#analytics'
 import type { Language } from '#locales'
-import { instantsOf, type Meeting, type Questionnaire, type Schedule } from '#surveys'
+import { bandsOffered, instantsOf, type AgeBand, type Meeting, type Questionnaire, type Schedule } from '#surveys'
 import type { Db } from '../database/client.ts'
 import { consultations, lifecycleEvents, meetings, versions } from '../database/schema.ts'
 
@@ -17,6 +17,8 @@ export type Consultation = {
   readonly closesOn: string | null
   readonly timeZone: string
   readonly schedule: Schedule
+  /** The youngest age that is asked. */
+  readonly agesFrom: number
   readonly languages: readonly Language[]
   readonly breakdowns: readonly string[]
   readonly policy: Policy | null
@@ -43,6 +45,11 @@ export type OpenedConsultation = Consultation & {
 export async function findConsultation(db: Db, slug: string): Promise<Consultation | undefined> {
   const [row] = await rows(db).where(eq(consultations.slug, slug)).limit(1)
   return row && consultationOf(row)
+}
+
+/** The age bands that may answer. */
+export function bandsOf({ version, agesFrom }: OpenedConsultation): readonly AgeBand[] {
+  return bandsOffered(version.questionnaire, agesFrom)
 }
 
 /** All consultations, the latest to close first. */
@@ -97,7 +104,8 @@ function consultationOf(row: Awaited<ReturnType<typeof rows>>[number]): Consulta
     opensOn,
     closesOn,
     timeZone,
-    schedule: { ...instants, closedEarlyAt: closedAt },
+    schedule: { ...instants, closedEarlyAt: closedAt, paused: consultation.paused },
+    agesFrom: consultation.agesFrom,
     languages: consultation.languages,
     breakdowns: consultation.breakdowns,
     policy: consultation.policy,

@@ -23,7 +23,9 @@ export const errorPages = fp<{ answer: Answer }>(async (app, { answer }) => {
       request.log.error({ reference, route: request.routeOptions.url, error: forLog(error) }, 'failed')
       return answer(request, reply, new Refused(500, { kind: 'failure', reference }, 'failure'))
     }
-    if (refusal.statusCode === 503) request.log.warn({ route: request.routeOptions.url }, refusal.message)
+    // Nobody's sending is written down with its time: a pause is known to whoever made it.
+    if (refusal.statusCode === 503 && refusal.page.kind !== 'paused')
+      request.log.warn({ route: request.routeOptions.url }, refusal.message)
     const malformed = refusal.statusCode === 400 || refusal.statusCode === 413
     if (malformed && (await app.isFloodOfMalformed(request))) return answer(request, reply, refused.tooMany())
     return answer(request, reply, refusal)

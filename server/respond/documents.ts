@@ -1,62 +1,115 @@
 import type { Language } from '#locales'
-import { bandsOffered, type AgeBand } from '#surveys'
-import { landingPage, questionnairePage, thanksPage, type Renderer } from '#views'
+import type { AgeBand } from '#surveys'
+import {
+  cardsPage,
+  declinedPage,
+  landingPage,
+  outsideAgePage,
+  questionnairePage,
+  thanksPage,
+  type Media,
+  type Renderer
+} from '#views'
 import { factsOf } from '../consultations/facts.ts'
-import type { OpenedConsultation } from '../consultations/find.ts'
+import { bandsOf, type OpenedConsultation } from '../consultations/find.ts'
 import { documentOf, type Document } from '../document.ts'
+import type { MediaShelf } from '../media/shelf.ts'
 
 /** The static pages of a consultation, each rendered and compressed when it is first asked for. */
 export type Documents = {
   landing(consultation: OpenedConsultation, language: Language): Promise<Document>
   thanks(consultation: OpenedConsultation, language: Language): Promise<Document>
-  /** Undefined for a band that is not offered. */
-  questionnaire(
+  /** For whoever would rather not take part. */
+  declined(consultation: OpenedConsultation, language: Language): Promise<Document>
+  /** What to know first; for `under` and `over` a kind page. Undefined for a band that is not offered. */
+  cards: ForBand
+  questionnaire: ForBand
+}
+type ForBand = (
+  consultation: OpenedConsultation,
+  language: Language,
+  band: string
+) => Promise<Document> | undefined
+
+type Made = { readonly media: Media; readonly document: Promise<Document> }
+
+export function documentsOf(renderer: Renderer, mediaOf: MediaShelf): Documents {
+  const made = new WeakMap<OpenedConsultation, Map<string, Made>>()
+
+  /** Made again once the consultation has changed, or what there is to listen to and to watch. */
+  async function once(
     consultation: OpenedConsultation,
     language: Language,
-    band: string
-  ): Promise<Document> | undefined
-}
-
-export function documentsOf(renderer: Renderer): Documents {
-  const made = new WeakMap<OpenedConsultation, Map<string, Promise<Document>>>()
-
-  function once(consultation: OpenedConsultation, name: string, render: () => string): Promise<Document> {
-    const own = made.get(consultation) ?? new Map<string, Promise<Document>>()
+    name: string,
+    render: (media: Media) => string
+  ): Promise<Document> {
+    const media = await mediaOf(consultation.slug, language)
+    const own = made.get(consultation) ?? new Map<string, Made>()
     made.set(consultation, own)
-    const known = own.get(name)
-    if (known !== undefined) return known
-    const document = Promise.resolve().then(() => documentOf(render()))
-    own.set(name, document)
-    document.catch(() => own.delete(name))
+    const key = `${name} ${language}`
+    const known = own.get(key)
+    if (known?.media === media) return known.document
+    const document = Promise.resolve().then(() => documentOf(render(media)))
+    own.set(key, { media, document })
+    document.catch(() => own.delete(key))
     return document
   }
 
   return {
     landing: (consultation, language) =>
-      once(consultation, `landing ${language}`, () => {
+      once(consultation, language, 'landing', media => {
         const { questionnaire } = consultation.version
-        const bands = bandsOffered(questionnaire)
-        const input = { language, consultation: factsOf(consultation), questionnaire, bands }
+        const bands = bandsOf(consultation)
+        const input = { language, consultation: factsOf(consultation), questionnaire, bands, media }
         return renderer.render('respond/landing', landingPage(input))
       }),
     thanks: (consultation, language) =>
-      once(consultation, `thanks ${language}`, () =>
-        renderer.render('respond/thanks', thanksPage({ language, consultation: factsOf(consultation) }))
+      once(consultation, language, 'thanks', media =>
+        renderer.render('respond/thanks', thanksPage({ language, consultation: factsOf(consultation), media }))
       ),
-    questionnaire: (consultation, language, name) => {
-      const known = made.get(consultation)?.get(`${name} ${language}`)
-      if (known !== undefined) return known
-      const band = bandsOffered(consultation.version.questionnaire).find(offered => offered === name)
+    declined: (consultation, language) =>
+      once(consultation, language, 'declined', () =>
+        renderer.render('message', declinedPage(language, factsOf(consultation)))
+      ),
+    cards: (consultation, language, name) => {
+      if (name === 'under' || name === 'over')
+        return once(consultation, language, name, () => outside(consultation, language, name))
+      const band = offeredBand(consultation, name)
       if (band === undefined) return undefined
-      return once(consultation, `${band} ${language}`, () =>
-        renderer.render('respond/questionnaire', questionnairePage(askedOf(consultation, language, band)))
+      return once(consultation, language, `cards ${band}`, media =>
+        renderer.render('respond/cards', cardsPage(askedOf(consultation, language, band, media)))
+      )
+    },
+    questionnaire: (consultation, language, name) => {
+      const band = offeredBand(consultation, name)
+      if (band === undefined) return undefined
+      return once(consultation, language, `questions ${band}`, media =>
+        renderer.render(
+          'respond/questionnaire',
+          questionnairePage(askedOf(consultation, language, band, media))
+        )
       )
     }
   }
+
+  function outside(consultation: OpenedConsultation, language: Language, side: 'under' | 'over'): string {
+    const facts = factsOf(consultation)
+    const page = outsideAgePage({ language, consultation: facts, side, bands: bandsOf(consultation) })
+    return renderer.render('message', page)
+  }
+}
+
+function offeredBand(consultation: OpenedConsultation, name: string): AgeBand | undefined {
+  return bandsOf(consultation).find(offered => offered === name)
 }
 
 /** What the pages of a questionnaire are built from. */
-export function askedOf(consultation: OpenedConsultation, language: Language, band: AgeBand) {
+export function askedOf(
+  consultation: OpenedConsultation,
+  language: Language,
+  band: AgeBand,
+  media: Media
+) {
   const { questionnaire, number } = consultation.version
-  return { language, consultation: factsOf(consultation), questionnaire, version: number, band }
+  return { language, consultation: factsOf(consultation), questionnaire, version: number, band, media }
 }

@@ -1,5 +1,6 @@
 import type { AgeBand, Given } from '#surveys'
-import { bandsOffered, profileQuestion, questionsOf, type Questionnaire } from '#surveys'
+import { profileQuestion, questionsOf, type Questionnaire } from '#surveys'
+import { bandsOf, type OpenedConsultation } from '../consultations/find.ts'
 import { refused } from '../errors.ts'
 
 /** A posted form, sorted: which step it comes from, and what was given to each question. */
@@ -16,22 +17,25 @@ const mostFields = 2000
 const questionPrefix = 'q.'
 
 /** @throws Refused for what no page of ours can have sent */
-export function readForm(body: unknown, questionnaire: Questionnaire): Form {
+export function readForm(body: unknown, consultation: OpenedConsultation): Form {
+  const { questionnaire } = consultation.version
   if (!(body instanceof URLSearchParams)) throw refused.unreadable('not a form')
   if (body.size > mostFields) throw refused.unreadable('too many fields')
   // Younger children come by other ways in, with somebody's permission: not by a form put together by hand.
-  const band = bandsOffered(questionnaire).find(name => name === body.get('band'))
+  const band = bandsOf(consultation).find(name => name === body.get('band'))
   if (band === undefined) throw refused.unreadable('no age band that is offered')
   return {
     band,
     version: Number(body.get('version')),
     stage: body.get('stage') === 'edit' ? 'edit' : 'filled',
-    resend: readResend(body.get('resend')),
+    resend: resendIn(body),
     given: withBand(givenTo(body, questionnaire), band, questionnaire)
   }
 }
 
-function readResend(value: string | null): Buffer | undefined {
+/** The id of the sending that a form carries. @throws Refused for something else in its place */
+export function resendIn(body: unknown): Buffer | undefined {
+  const value = body instanceof URLSearchParams ? body.get('resend') : null
   if (value === null || value === '') return undefined
   if (!/^[0-9a-f]{32}$/.test(value)) throw refused.unreadable('not a resend id')
   return Buffer.from(value, 'hex')

@@ -1,17 +1,19 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { outsideAgePage, type Renderer } from '#views'
+import type { Renderer } from '#views'
 import { isLanguage, type Language } from '#locales'
-import { bandsOffered, statusAt } from '#surveys'
+import { statusAt } from '#surveys'
 import { factsOf } from '../consultations/facts.ts'
 import type { OpenedConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
 import { sendDocument } from '../document.ts'
 import { refused } from '../errors.ts'
+import type { MediaShelf } from '../media/shelf.ts'
 import { hasRelease } from '../releases/store.ts'
 import type { Directory } from '../consultations/directory.ts'
 import { documentsOf } from './documents.ts'
-import { readForm } from './form.ts'
-import { submit } from './submit.ts'
+import { readForm, resendIn } from './form.ts'
+import { submit, thank } from './submit.ts'
+import { isKnownSending } from '../waiting-room/resends.ts'
 
 type Params = { Params: { language: string; slug: string; band: string } }
 
@@ -23,9 +25,15 @@ const largestForm = 512 * 1024
 /** A young person answers: landing, questionnaire, sending, thanks. */
 export function respondRoutes(
   app: FastifyInstance,
-  { db, renderer, directory, clock }: { db: Db; renderer: Renderer; directory: Directory; clock: () => Date }
+  {
+    db,
+    renderer,
+    mediaOf,
+    directory,
+    clock
+  }: { db: Db; renderer: Renderer; mediaOf: MediaShelf; directory: Directory; clock: () => Date }
 ): void {
-  const documents = documentsOf(renderer)
+  const documents = documentsOf(renderer, mediaOf)
 
   async function find(request: FastifyRequest<Params>): Promise<[OpenedConsultation, Language]> {
     const { language, slug } = request.params
@@ -42,6 +50,7 @@ export function respondRoutes(
     if (status === 'closed') {
       throw refused.closed(factsOf(consultation), await hasRelease(db, consultation.slug))
     }
+    if (status === 'paused') throw refused.paused(factsOf(consultation))
     if (status !== 'open') throw refused.notOpenYet(factsOf(consultation))
     return [consultation, language]
   }
@@ -56,25 +65,31 @@ export function respondRoutes(
     return sendDocument(request, reply, document, shared)
   })
 
+  app.get<Params>('/:language/:slug/no-thanks', async (request, reply) => {
+    const document = await documents.declined(...(await find(request)))
+    return sendDocument(request, reply, document, shared)
+  })
+
   app.get<Params>('/:language/:slug/:band', async (request, reply) => {
-    const [consultation, language] = await findOpen(request)
-    const { band } = request.params
-    if (band === 'under' || band === 'over') {
-      const bands = bandsOffered(consultation.version.questionnaire)
-      const page = outsideAgePage({ language, consultation: factsOf(consultation), side: band, bands })
-      return reply
-        .header('cache-control', shared)
-        .type('text/html; charset=utf-8')
-        .send(renderer.render('message', page))
-    }
-    const document = documents.questionnaire(consultation, language, band)
+    const document = documents.cards(...(await findOpen(request)), request.params.band)
+    if (document === undefined) throw refused.notFound()
+    return sendDocument(request, reply, await document, shared)
+  })
+
+  app.get<Params>('/:language/:slug/:band/questions', async (request, reply) => {
+    const document = documents.questionnaire(...(await findOpen(request)), request.params.band)
     if (document === undefined) throw refused.notFound()
     return sendDocument(request, reply, await document, shared)
   })
 
   app.post<Params>('/:language/:slug', { bodyLimit: largestForm }, async (request, reply) => {
-    const [consultation, language] = await findOpen(request)
-    const form = readForm(request.body, consultation.version.questionnaire)
-    return submit(db, renderer, reply, { consultation, language, form, now: clock() })
+    const [consultation, language] = await find(request)
+    // What was stored while it was open is thanked for whenever it is sent again.
+    if (statusAt(consultation.schedule, clock()) !== 'open' && (await isKnownSending(db, resendIn(request.body))))
+      return thank(reply, consultation, language)
+    await findOpen(request)
+    const form = readForm(request.body, consultation)
+    const media = await mediaOf(consultation.slug, language)
+    return submit(db, renderer, reply, { consultation, language, form, media, now: clock() })
   })
 }

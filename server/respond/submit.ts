@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
-import { addresses, checkPage, questionnairePage, type Renderer } from '#views'
+import { addresses, checkPage, questionnairePage, type Media, type Renderer } from '#views'
 import type { Language } from '#locales'
 import { readAnswers, type Answers, type Problem } from '#surveys'
 import { codedResponse, newRecordKey } from '../coded-response.ts'
@@ -9,6 +9,7 @@ import type { Db } from '../database/client.ts'
 import { factsOf } from '../consultations/facts.ts'
 import { refused } from '../errors.ts'
 import { admit, type Submission } from '../waiting-room/admit.ts'
+import { isKnownSending } from '../waiting-room/resends.ts'
 import { askedOf } from './documents.ts'
 import type { Form } from './form.ts'
 import { preparedFor } from './prepared.ts'
@@ -17,6 +18,7 @@ export type Submitted = {
   readonly consultation: OpenedConsultation
   readonly language: Language
   readonly form: Form
+  readonly media: Media
   readonly now: Date
 }
 
@@ -28,10 +30,10 @@ export async function submit(
   db: Db,
   renderer: Renderer,
   reply: FastifyReply,
-  { consultation, language, form, now }: Submitted
+  { consultation, language, form, media, now }: Submitted
 ): Promise<FastifyReply> {
   if (form.version !== consultation.version.number) throw refused.newVersion(factsOf(consultation), form.band)
-  const asked = askedOf(consultation, language, form.band)
+  const asked = askedOf(consultation, language, form.band, media)
   const parsed = readAnswers(preparedFor(consultation.version.questionnaire).shapes, form.given)
   const problems = parsed.ok ? [] : parsed.problems
   refuseForeign(problems)
@@ -50,8 +52,16 @@ export async function submit(
     return reply.code(200).send(renderer.render('respond/check', page))
   }
   const admission = await admit(db, submissionOf(consultation, language, parsed.value, form.resend), now)
-  if (admission === 'closed') throw refused.closed(factsOf(consultation), false)
-  return reply.redirect(addresses.thanks(language, consultation.slug), 303)
+  const isIn = admission === 'stored' || admission === 'repeated' || (await isKnownSending(db, form.resend))
+  if (isIn) return thank(reply, consultation, language)
+  throw admission === 'closed'
+    ? refused.closed(factsOf(consultation), false)
+    : refused.paused(factsOf(consultation))
+}
+
+/** Leads to the one page that says “sent”. */
+export function thank(reply: FastifyReply, { slug }: OpenedConsultation, language: Language): FastifyReply {
+  return reply.header('cache-control', 'no-store').redirect(addresses.thanks(language, slug), 303)
 }
 
 /** A code that is no option cannot come from our form: that is no mistake its reader could put right. */

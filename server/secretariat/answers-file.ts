@@ -90,7 +90,8 @@ async function* joined(first: string, rest: AsyncGenerator<string>): AsyncGenera
   yield* rest
 }
 
-function csvProblem(error: CsvError, line: number): Problem {
+/** What keeps a file from being read as CSV any further. @param line where that is */
+export function csvProblem(error: CsvError, line: number): Problem {
   const at = `line ${line}`
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return { at, code: 'answersFile.quoteNeverClosed' }
   if (error.code === 'CSV_MAX_RECORD_SIZE') {

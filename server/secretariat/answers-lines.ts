@@ -106,6 +106,6 @@ function given(shape: Shape, field = ''): readonly string[] {
 }
 
 /** Line ends within the fields of a line, which has to be named by the line on which it begins. */
-function newlinesIn(fields: readonly string[]): number {
+export function newlinesIn(fields: readonly string[]): number {
   return fields.reduce((sum, field) => sum + (field.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
 }

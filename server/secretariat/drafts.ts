@@ -8,7 +8,18 @@ import type { Actor } from '../actor.ts'
 import { note } from '../audit-log.ts'
 
 /** Paths that pages of ours have. */
-const taken = ['results', 'help', 'privacy', 'accessibility', 'assets', 'healthz']
+const taken = [
+  'results',
+  'help',
+  'about',
+  'privacy',
+  'accessibility',
+  'leave',
+  'assets',
+  'media',
+  'gallery',
+  'healthz'
+]
 
 /** Whether a short name can stand in an address. */
 export function checkSlug(slug: string): Parsed<string> {

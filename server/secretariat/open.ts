@@ -1,7 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { defaultPolicy } from '#analytics'
 import { isLanguage, languages as six, type Language } from '#locales'
-import { canonicalQuestionnaire, check, dateAt, isDate, type Parsed, type Problem } from '#surveys'
+import {
+  bandsOffered,
+  canonicalQuestionnaire,
+  check,
+  dateAt,
+  defaultFirstAge,
+  firstAges,
+  isDate,
+  type Parsed,
+  type Problem,
+  type Questionnaire
+} from '#surveys'
 import { findConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
 import { consultations, lifecycleEvents, versions } from '../database/schema.ts'
@@ -23,6 +34,8 @@ export type Opening = {
   readonly meeting: string | undefined
   /** An earlier wave whose answers are brought along: its last day may be over. */
   readonly past: boolean
+  /** The youngest age that is asked, one of `firstAges`; 13 unless it is said. */
+  readonly agesFrom?: number
 }
 
 /** Where the working group sits; for consultations that belong to no meeting. */
@@ -49,10 +62,12 @@ export async function open(
     if (meeting?.value.body === demonstrationBody && !consultation.demonstration)
       return refuse('--meeting', 'open.demonstrationMeeting', { slug: opening.slug })
     const timeZone = meeting?.value.timeZone ?? homeTimeZone
+    const agesFrom = opening.agesFrom ?? defaultFirstAge
     const problems = [
       ...checkDates(opening, dateAt(now, timeZone)),
       ...checkLanguages(opening.languages),
-      ...checkBreakdowns(opening.breakdowns, consultation.draft)
+      ...checkBreakdowns(opening.breakdowns, consultation.draft),
+      ...checkAges(agesFrom, consultation.draft)
     ]
     if (problems.length > 0) return { ok: false, problems }
     const spoken = six.filter(language => opening.languages.includes(language))
@@ -79,6 +94,7 @@ export async function open(
         meetingId: meeting?.value.id ?? null,
         languages: orderedAs(opening.languages, spoken),
         breakdowns: [...opening.breakdowns],
+        agesFrom,
         policy: defaultPolicy,
         keyFingerprint: fingerprintOf(noiseKey)
       })
@@ -114,6 +130,15 @@ function checkDates({ from, until, past }: Opening, today: string): Problem[] {
   }
   if (until < from) return [{ at: '--until', code: 'open.endsBeforeItStarts', params: { from, until } }]
   return until < today && !past ? [{ at: '--until', code: 'open.overAlready', params: { until } }] : []
+}
+
+function checkAges(agesFrom: number, draft: Questionnaire): Problem[] {
+  const at = '--ages-from'
+  if (!firstAges.some(age => age === agesFrom))
+    return [{ at, code: 'open.agesFrom', params: { ages: firstAges.join(', ') } }]
+  return bandsOffered(draft, agesFrom).some(band => band !== 'pns')
+    ? []
+    : [{ at, code: 'open.noBandFrom', params: { age: agesFrom } }]
 }
 
 function checkLanguages(named: readonly string[]): Problem[] {

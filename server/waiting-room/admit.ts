@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
 import Type from 'typebox'
 import { Check } from 'typebox/value'
 import type { Db } from '../database/client.ts'
 import { consultations, remarks, resendTurn, responses } from '../database/schema.ts'
 import { goingIn } from './door.ts'
-import { dayOf, resendTables, turnOver } from './resends.ts'
+import { dayOf, hashOf, resendTables, turnOver } from './resends.ts'
 
 /** One person's answers on their way in. */
 export type Submission = {
@@ -21,7 +20,7 @@ export type Submission = {
 }
 
 /** `repeated` is an answer that is stored already: whoever sends again gets the same thanks. */
-export type Admission = 'stored' | 'repeated' | 'closed'
+export type Admission = 'stored' | 'repeated' | 'paused' | 'closed'
 
 /** Twice is what a change of the day takes; more means that something is wrong. */
 const mostTries = 4
@@ -36,11 +35,12 @@ export async function admit(db: Db, submission: Submission, now: Date): Promise<
     const { open, stored } = await store(db, submission, day)
     if (open) return stored ? 'stored' : 'repeated'
     const [state] = await db
-      .select({ admits: consultations.admits, day: resendTurn.day })
+      .select({ admits: consultations.admits, paused: consultations.paused, day: resendTurn.day })
       .from(consultations)
       .crossJoin(resendTurn)
       .where(eq(consultations.id, submission.consultationId))
     if (state === undefined || !state.admits) return 'closed'
+    if (state.paused) return 'paused'
     day = await turnOver(db, state.day, now)
   }
   throw new Error('an open consultation did not admit an answer')
@@ -51,7 +51,7 @@ const Outcome = Type.Object({ open: Type.Boolean(), stored: Type.Boolean() })
 /** @param day the day whose resend table is believed to be in turn; `open` is false where it is not */
 async function store(db: Db, submission: Submission, day: number): Promise<Type.Static<typeof Outcome>> {
   const { consultationId, versionId, packed, recordKey } = submission
-  const hash = createHash('sha256').update(submission.resend).digest()
+  const hash = hashOf(submission.resend)
   const questions = submission.remarks.map(remark => remark.question)
   const texts = submission.remarks.map(remark => remark.text)
   const { today, before } = resendTables(day)
@@ -61,10 +61,11 @@ async function store(db: Db, submission: Submission, day: number): Promise<Type.
   const { rows } = await db.execute(sql`
     with entered as materialized (
       select ${goingIn(consultationId)} from ${consultations}
-      where ${consultations.id} = ${consultationId} and ${consultations.admits}
+      where ${consultations.id} = ${consultationId} and ${consultations.admits} and not ${consultations.paused}
     ), place as (
       select true as open from entered, ${consultations}, ${resendTurn}
-      where ${consultations.id} = ${consultationId} and ${consultations.admits} and ${resendTurn.day} = ${day}
+      where ${consultations.id} = ${consultationId} and ${consultations.admits} and not ${consultations.paused}
+        and ${resendTurn.day} = ${day}
       for share of ${consultations}, ${resendTurn}
     ), kept as (
       insert into ${today} (hash)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { resendsEven, resendsOdd, resendTurn } from '../database/schema.ts'
@@ -7,6 +8,21 @@ const msPerDay = 24 * 60 * 60 * 1000
 /** Days since 1970-01-01, UTC. */
 export function dayOf(now: Date): number {
   return Math.floor(now.getTime() / msPerDay)
+}
+
+/** By which a sending is remembered. */
+export function hashOf(resend: Buffer): Buffer {
+  return createHash('sha256').update(resend).digest()
+}
+
+/** Whether a sending was stored before, today or yesterday. */
+export async function isKnownSending(db: Db, resend: Buffer | undefined): Promise<boolean> {
+  if (resend === undefined) return false
+  const hash = hashOf(resend)
+  const counts = await Promise.all(
+    [resendsEven, resendsOdd].map(table => db.$count(table, eq(table.hash, hash)))
+  )
+  return counts.some(count => count > 0)
 }
 
 /** The table that remembers the ids of a day, and the one that still holds those of the day before. */

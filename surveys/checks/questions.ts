@@ -1,4 +1,4 @@
-import { bandsOffered } from '../age-bands.ts'
+import { bandsOffered, firstAges } from '../age-bands.ts'
 import { kindOf } from '../kinds/index.ts'
 import type { Problem } from '../problem.ts'
 import { profileCodes, usesProfileCodes } from '../profile.ts'
@@ -20,7 +20,7 @@ export function checkQuestions(questionnaire: Questionnaire): Problem[] {
   for (const section of questionnaire.sections.filter(section => section.items.length === 0)) {
     problems.push({ at: section.id, code: 'check.emptySection' })
   }
-  if (!bandsOffered(questionnaire).some(band => band !== 'pns'))
+  if (!bandsOffered(questionnaire, Math.min(...firstAges)).some(band => band !== 'pns'))
     problems.push({ at: 'questionnaire', code: 'check.noOpenBand' })
   return [...problems, ...questions.flatMap(checkQuestion), ...repeatedProfiles(questions)]
 }

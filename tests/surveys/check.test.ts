@@ -51,7 +51,7 @@ const cases: Record<string, [Questionnaire, string, Record<string, string | numb
   noOptions: [asking(choice('q', [])), 'q'],
   noQuestions: [asking({ kind: 'note', id: 'n', text: words('Only a note') }), 'questionnaire'],
   oneOption: [asking(choice('q', ['a'])), 'q'],
-  noOpenBand: [asking({ ...choice('q', ['8_9', '10_12']), profile: 'age_band' }), 'questionnaire'],
+  noOpenBand: [asking({ ...choice('q', ['young', 'old']), profile: 'age_band' }), 'questionnaire'],
   profileCodes: [
     asking({ ...choice('q', ['female', 'f']), profile: 'gender' }),
     'q',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dateAt, instantsOf, isDate, isTimeZone, statusAt, type Schedule } from '#surveys'
 
 function schedule(from: string, until: string, timeZone: string): Schedule {
-  return { ...instantsOf(from, until, timeZone), closedEarlyAt: null }
+  return { ...instantsOf(from, until, timeZone), closedEarlyAt: null, paused: false }
 }
 const at = (instant: string) => new Date(instant)
 const before = (instant: string) => new Date(at(instant).getTime() - 1)

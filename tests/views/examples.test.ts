@@ -30,7 +30,7 @@ describe.each(examples)('the page “$name” in $language', ({ render, language
   })
 
   it('names its language and direction', () => {
-    expect(page).toContain(`<html lang="${language}" dir="${dir}">`)
+    expect(page).toContain(`<html lang="${language}" dir="${dir}"`)
   })
 
   it('has one title and one main heading', () => {

@@ -14,6 +14,7 @@ export function testRenderer(): Renderer {
     files: new Map(viewFiles.map(path => [path, viewFile(path)])),
     scripts: {
       respond: '/respond.js',
+      cards: '/cards.js',
       results: '/charts.js',
       leave: '/leave.js',
       ownWords: '/own-words.js',

@@ -10,8 +10,8 @@ export type Kept = {
    */
   readonly step: string | null
   readonly seen: readonly string[]
-  /** Id of the sending, once it has been tried: trying again sends the same. */
-  readonly resend: string | null
+  /** Id of the sending: trying again sends the same. */
+  readonly resend: string
 }
 
 /** Keeps everything that stands in the form. Storage that is full or forbidden only means that a reload forgets. */

@@ -1,6 +1,9 @@
 import { holds, type Answers } from '#surveys/browser'
 import type { Condition, ScriptData } from '../respond/script-contract.ts'
 
+/** The part of the page's data that decides. */
+export type Asked = Pick<ScriptData, 'shapes' | 'asked'>
+
 /** True, false, or not known before later questions have been answered. */
 type Truth = boolean | undefined
 
@@ -11,7 +14,7 @@ type Truth = boolean | undefined
  *
  * @param at position of the question that is shown, in `data.asked`
  */
-export function mostQuestions(data: ScriptData, answers: Answers, at: number): number {
+export function mostQuestions(data: Asked, answers: Answers, at: number): number {
   const shown = new Map<string, Truth>()
   for (const { id, showWhen } of data.shapes) {
     const isSettled = (question: string) => shown.get(question) === false || data.asked.indexOf(question) < at

@@ -1,7 +1,9 @@
+import type { Waiting } from './draft.ts'
 import { answersOf, routeOf, valuesOf } from './values.ts'
 import type { Page } from './page.ts'
 
-export type Sent = 'sent' | 'offline' | 'refused'
+/** What became of a sending; a server that refuses says why on a page, whose words are passed on. */
+export type Sent = 'sent' | 'offline' | { readonly title: string; readonly text: string }
 
 /** A random 128-bit id by which the server knows a sending that it has already taken. */
 export function newResendId(): string {
@@ -10,23 +12,28 @@ export function newResendId(): string {
     .join('')
 }
 
-/** Posts what stands on the route, once. "Sent" is said by the server and by nobody else. */
-export async function send(page: Page, resend: string): Promise<Sent> {
+/** Posts answers, once. "Sent" is said by the server and by nobody else. */
+export async function send({ data: { texts } }: Page, { action, body, thanks }: Waiting): Promise<Sent> {
   try {
-    const response = await fetch(page.data.action, {
+    const response = await fetch(action, {
       method: 'POST',
-      body: bodyOf(page, resend),
+      body: new URLSearchParams(body),
       credentials: 'omit',
       cache: 'no-store'
     })
-    const arrived = new URL(response.url, location.href).pathname
-    return response.ok && arrived === page.data.thanks ? 'sent' : 'refused'
+    if (response.ok && new URL(response.url, location.href).pathname === thanks) return 'sent'
+    const said = new DOMParser().parseFromString(await response.text(), 'text/html')
+    return {
+      title: said.querySelector('h1')?.textContent ?? texts.refusedTitle,
+      text: said.querySelector('.lead')?.textContent ?? texts.refused
+    }
   } catch {
     return 'offline'
   }
 }
 
-function bodyOf(page: Page, resend: string): URLSearchParams {
+/** All that stands on the route, as the server reads it. */
+export function sendingOf(page: Page, resend: string): Waiting {
   const fields = new FormData(page.form)
   const body = new URLSearchParams({ resend, stage: 'send' })
   for (const name of ['band', 'version']) body.append(name, String(fields.get(name) ?? ''))
@@ -34,5 +41,5 @@ function bodyOf(page: Page, resend: string): URLSearchParams {
     const id = page.data.asked[position] ?? ''
     for (const value of valuesOf(page, id)) if (value !== '') body.append(`q.${id}`, value)
   }
-  return body
+  return { action: page.data.action, body: String(body), thanks: page.data.thanks }
 }

@@ -3,11 +3,12 @@ import { draw, drawError, prepare } from './drawing.ts'
 import { element, type Page } from './page.ts'
 import { clearProblem, problemAt, showProblem } from './problems.ts'
 import { showReview } from './review.ts'
+import { newResendId } from './send.ts'
 import { answersOf, routeOf, setValues } from './values.ts'
 
 /** One question a page. A step is the position of a question; the step after the last one checks the answers. */
 export type Stepper = {
-  /** Where the reader is, and the id of a sending that was tried. */
+  /** Where the reader is, and the id under which the answers are sent. */
   readonly state: State
   next(): void
   skip(): void
@@ -15,10 +16,14 @@ export type Stepper = {
   /** Keeps everything in this tab. */
   save(): void
 }
-type State = { at: number; seen: Set<number>; resend: string | null; changing: boolean }
+type State = { at: number; seen: Set<number>; readonly resend: string; changing: boolean }
 
-/** Turns the long form into steps, and goes to where this tab was; undefined where there is nothing to go back to. */
-export function startSteps(page: Page): Stepper | undefined {
+/**
+ * Turns the long form into steps, and goes to where this tab was; undefined where there is nothing to go back to.
+ *
+ * @param drawn told of every step that is shown
+ */
+export function startSteps(page: Page, drawn: () => void): Stepper | undefined {
   const kept = restore(page)
   const wanted = stepIn(history.state)
   // A step in the history without anything kept: the answers were sent or wiped. Nothing of them is shown again.
@@ -27,16 +32,17 @@ export function startSteps(page: Page): Stepper | undefined {
   const state: State = {
     at: wanted ?? keptStep(asked, kept) ?? firstWrong(page) ?? 0,
     seen: new Set(kept?.seen.map(id => asked.indexOf(id))),
-    resend: kept?.resend ?? null,
+    // Made before anything is sent, so that a copy of this tab sends the same.
+    resend: kept?.resend ?? newResendId(),
     changing: false
   }
   prepare(page)
-  const stepper = stepperOf(page, state)
+  const stepper = stepperOf(page, state, drawn)
   stepper.start()
   return stepper
 }
 
-function stepperOf(page: Page, state: State): Stepper & { start(): void } {
+function stepperOf(page: Page, state: State, drawn: () => void): Stepper & { start(): void } {
   const review = page.data.asked.length
 
   function show(at: number, moveFocus: boolean): void {
@@ -46,6 +52,7 @@ function stepperOf(page: Page, state: State): Stepper & { start(): void } {
     state.seen.add(state.at)
     const heading = draw(page, state.at, answers)
     if (state.at === review) showReview(page, answers, change)
+    drawn()
     save()
     if (!moveFocus) return
     scrollTo(0, 0)

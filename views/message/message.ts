@@ -17,7 +17,7 @@ export type MessageLink = { readonly href: string; readonly text: string }
 export type Message =
   | { readonly kind: 'notFound' | 'tooLarge' | 'unreadable' | 'tooMany' | 'unavailable' | 'noFile' }
   | { readonly kind: 'failure'; readonly reference: string }
-  | { readonly kind: 'notOpenYet' | 'noResultsYet'; readonly consultation: ConsultationFacts }
+  | { readonly kind: 'notOpenYet' | 'paused' | 'noResultsYet'; readonly consultation: ConsultationFacts }
   | { readonly kind: 'closed'; readonly consultation: ConsultationFacts; readonly hasResults: boolean }
   | { readonly kind: 'newVersion'; readonly consultation: ConsultationFacts; readonly band: AgeBand }
 
@@ -65,7 +65,7 @@ function linksOf(message: Message, language: Language): MessageLink[] {
   if (message.kind !== 'newVersion') return []
   return [
     {
-      href: addresses.questionnaire(language, message.consultation.slug, message.band),
+      href: addresses.cards(language, message.consultation.slug, message.band),
       text: t('chrome:message.newVersion.again')
     }
   ]
@@ -74,6 +74,7 @@ function linksOf(message: Message, language: Language): MessageLink[] {
 function pathOf(message: Message): (language: Language) => string {
   switch (message.kind) {
     case 'notOpenYet':
+    case 'paused':
     case 'closed':
     case 'newVersion':
       return language => addresses.landing(language, message.consultation.slug)

@@ -49,9 +49,11 @@ export function checkPage(whole: Asked, values: Given, resend: string): CheckPag
   return {
     ...frameOf({
       language,
-      title: translator(language)('respond:check.title'),
-      // Another language would lose the answers, which stand in this page alone; so it leads back to the form.
+      title: translator(language, editionFor(band))('respond:check.title'),
       path: other => addresses.questionnaire(other, slug, band),
+      // The answers stand in this page alone: they go along into another language.
+      form: { path: other => addresses.landing(other, slug), stage: 'check' },
+      edition: editionFor(band),
       languages: consultation.languages,
       leave: true,
       script: 'leave',
@@ -69,7 +71,7 @@ export function checkPage(whole: Asked, values: Given, resend: string): CheckPag
 
 function rowsOf(asked: Asked, values: Given, action: string): CheckRow[] {
   const { questionnaire, language, band } = asked
-  const t = translator(language)
+  const t = translator(language, editionFor(band))
   const parsed = readAnswers(
     shapesOf(questionnaire),
     new Map([...values, ...answeredBefore(questionnaire, band).map(([id, value]) => [id, [value]] as const)])
@@ -95,7 +97,7 @@ function rowsOf(asked: Asked, values: Given, action: string): CheckRow[] {
 }
 
 function answerTexts(question: Question, answer: Answer, { language, band }: Asked): string[] {
-  const t = translator(language)
+  const t = translator(language, editionFor(band))
   if (answer.state !== 'answered') {
     return [
       answer.state === 'dk' || answer.state === 'pns'

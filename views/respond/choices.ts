@@ -1,5 +1,5 @@
 import { translator, type Language } from '#locales'
-import { wordsFor, type ChoiceQuestion, type NumberQuestion, type Option } from '#surveys'
+import { wordsFor, type ChoiceQuestion, type Edition, type NumberQuestion, type Option } from '#surveys'
 import type { QuestionInput } from './question.ts'
 import { questionId } from './question-ids.ts'
 
@@ -32,12 +32,12 @@ export function choiceView(
 /** @param after number of controls that stand before these */
 export function asideOf(
   question: ChoiceQuestion | NumberQuestion,
-  { position, language, given }: QuestionInput,
+  { position, language, edition, given }: QuestionInput,
   after: number
 ): ChoiceView[] {
   // Where something else can be chosen as well, a tick can be taken back; a radio button could not.
   const type = question.kind === 'single' || question.kind === 'scale' ? 'radio' : 'checkbox'
-  return waysNotToAnswer(question, language).map(({ value, text }, index) => ({
+  return waysNotToAnswer(question, language, edition).map(({ value, text }, index) => ({
     type,
     id: `${questionId(position)}-${after + index}`,
     name: `q.${question.id}`,
@@ -49,9 +49,10 @@ export function asideOf(
 
 export function waysNotToAnswer(
   question: ChoiceQuestion | NumberQuestion,
-  language: Language
+  language: Language,
+  edition: Edition
 ): { value: string; text: string }[] {
-  const t = translator(language)
+  const t = translator(language, edition)
   return [
     ...(question.dontKnow === false ? [] : [{ value: 'dk', text: t('respond:form.dk') }]),
     ...(question.preferNotToSay === false ? [] : [{ value: 'pns', text: t('respond:form.pns') }])

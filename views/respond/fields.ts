@@ -15,7 +15,7 @@ export function numberView(
   question: NumberQuestion,
   { position, language, edition, given }: QuestionInput
 ): FieldView {
-  const t = translator(language)
+  const t = translator(language, edition)
   return {
     id: firstControlId(position),
     name: `q.${question.id}`,
@@ -27,11 +27,11 @@ export function numberView(
   }
 }
 
-export function textView(question: TextQuestion, { position, language, given }: QuestionInput): TextView {
+export function textView(question: TextQuestion, { position, language, edition, given }: QuestionInput): TextView {
   return {
     id: firstControlId(position),
     name: `q.${question.id}`,
-    label: translator(language)('respond:form.yourAnswer'),
+    label: translator(language, edition)('respond:form.yourAnswer'),
     value: given.join('\n'),
     long: question.kind === 'long_text'
   }

@@ -10,6 +10,8 @@ import { extentOf } from './extent.ts'
 
 export type LandingPage = Frame & {
   readonly meeting: string | null
+  /** Here, until the script knows where an own phone's answers wait. */
+  readonly start: string
   readonly heading: string
   readonly introduction: readonly string[]
   readonly facts: readonly string[]
@@ -33,7 +35,7 @@ export function landingPage(input: LandingInput): LandingPage {
   const { slug } = consultation
   const limits = ageLimits(bands)
   const link = (band: string, text: string) => ({
-    href: addresses.questionnaire(language, slug, band),
+    href: addresses.cards(language, slug, band),
     text
   })
   return {
@@ -43,10 +45,11 @@ export function landingPage(input: LandingInput): LandingPage {
       path: other => addresses.landing(other, slug),
       languages: consultation.languages,
       leave: true,
-      script: 'leave',
+      script: 'cards',
       demonstration: consultation.demonstration
     }),
     meeting: meetingLine(consultation, language),
+    start: addresses.landing(language, slug),
     heading: wordsFor(questionnaire.title, language, 'standard'),
     introduction:
       questionnaire.introduction === undefined

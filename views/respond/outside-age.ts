@@ -23,7 +23,7 @@ export function outsideAgePage(input: {
     ...frameOf({
       language,
       title,
-      path: other => addresses.questionnaire(other, consultation.slug, side),
+      path: other => addresses.cards(other, consultation.slug, side),
       languages: consultation.languages,
       leave: true,
       script: 'leave',

@@ -1,10 +1,14 @@
 import { formatNumber, isolated, translator, type Language } from '#locales'
-import type { Problem } from '#surveys'
+import type { Edition, Problem } from '#surveys'
 
 /** What is wrong and how to put it right, as one sentence. */
-export function problemSentence({ code, params = {} }: Problem, language: Language): string {
+export function problemSentence(
+  { code, params = {} }: Problem,
+  language: Language,
+  edition: Edition = 'standard'
+): string {
   const shown = Object.entries(params).map(([name, value]) => [name, shownParam(name, value, language)])
-  return translator(language)(`errors:${code}`, Object.fromEntries(shown))
+  return translator(language, edition)(`errors:${code}`, Object.fromEntries(shown))
 }
 
 function shownParam(name: string, value: string | number, language: Language): string | number {

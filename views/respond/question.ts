@@ -53,7 +53,7 @@ export function questionView(input: QuestionInput): QuestionView {
   const { question, position, language, edition, level, conditional, error } = input
   const id = questionId(position)
   const hint = question.hint === undefined ? null : wordsFor(question.hint, language, edition)
-  const rule = ruleOf(question, language)
+  const rule = ruleOf(question, language, edition)
   return {
     id,
     level,
@@ -102,8 +102,8 @@ function describedBy(id: string, has: Readonly<Record<string, boolean>>): string
   return ids.length === 0 ? null : ids.join(' ')
 }
 
-function ruleOf(question: Question, language: Language): string | null {
-  const t = translator(language)
+function ruleOf(question: Question, language: Language, edition: Edition): string | null {
+  const t = translator(language, edition)
   const counted = (key: string, count: number) => t(key, { count, number: formatNumber(count, language) })
   switch (question.kind) {
     case 'single':

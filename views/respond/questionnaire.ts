@@ -38,9 +38,11 @@ export function questionnairePage(whole: Asked, filledIn: FilledIn = nothingYet)
   return {
     ...frameOf({
       language,
-      title: translator(language)('respond:form.title'),
+      title: translator(language, edition)('respond:form.title'),
       path: other => addresses.questionnaire(other, slug, band),
+      form: { path: other => addresses.landing(other, slug), stage: 'edit' },
       languages,
+      edition,
       script: 'respond',
       data: scriptData(asked),
       leave: true,
@@ -65,13 +67,13 @@ function summaryOf(asked: Asked, { problems }: FilledIn): ErrorSummary | null {
   const { language } = asked
   const ids = askedQuestions(asked.questionnaire).map(question => question.id)
   return {
-    title: translator(language)('respond:form.errorTitle', {
+    title: translator(language, editionFor(asked.band))('respond:form.errorTitle', {
       count: problems.length,
       number: formatNumber(problems.length, language)
     }),
     items: problems.map(problem => ({
       href: `#${firstControlId(Math.max(0, ids.indexOf(problem.at)))}`,
-      text: problemSentence(problem, language)
+      text: problemSentence(problem, language, editionFor(asked.band))
     }))
   }
 }

@@ -31,6 +31,14 @@ export type ScriptTexts = Readonly<
     | 'progress'
     | 'charactersLeft'
     | 'charactersOver'
+    | 'chosen'
+    | 'chosenOver'
+    | 'order'
+    | 'moveUp'
+    | 'moveDown'
+    | 'takeOut'
+    | 'placed'
+    | 'takenOut'
     | 'errorTitle'
     | 'titled'
     | 'titledError'
@@ -42,6 +50,8 @@ export type ScriptTexts = Readonly<
     | 'sending'
     | 'notSentTitle'
     | 'notSent'
+    | 'waitingTitle'
+    | 'waiting'
     | 'refusedTitle'
     | 'refused',
     string

@@ -1,5 +1,5 @@
-import { translator, type Language } from '#locales'
-import { editionFor, joined, limitOf, shapesOf, wordsFor, type Shape } from '#surveys'
+import { isolated, translator, type Language } from '#locales'
+import { editionFor, joined, limitOf, shapesOf, wordsFor, type Edition, type Shape } from '#surveys'
 import { addresses } from '../addresses.ts'
 import type { Asked } from './consultation.ts'
 import { problemSentence } from './problem.ts'
@@ -40,18 +40,18 @@ export function scriptData(asked: Asked): ScriptData {
       })
     ),
     errors: Object.fromEntries(
-      shapes.filter(shape => onPage.has(shape.id)).map(shape => [shape.id, errorsOf(shape, language)])
+      shapes.filter(shape => onPage.has(shape.id)).map(shape => [shape.id, errorsOf(shape, language, edition)])
     ),
-    texts: textsOf(language)
+    texts: textsOf(language, edition)
   }
 }
 
 /** What can go wrong with each kind, as `read` reports it; limits filled in, the rest left to the script. */
-function errorsOf(shape: Shape, language: Language): Record<string, string> {
+function errorsOf(shape: Shape, language: Language, edition: Edition): Record<string, string> {
   return Object.fromEntries(
     problemsOf(shape).map(([code, params]) => [
       code,
-      problemSentence({ at: shape.id, code, params }, language)
+      problemSentence({ at: shape.id, code, params }, language, edition)
     ])
   )
 }
@@ -86,12 +86,20 @@ function problemsOf(shape: Shape): [string, Record<string, number | string>][] {
   }
 }
 
-function textsOf(language: Language): ScriptTexts {
-  const t = translator(language)
+function textsOf(language: Language, edition: Edition): ScriptTexts {
+  const t = translator(language, edition)
   return {
     progress: t('respond:form.progress', { position: '%position', total: '%total' }),
     charactersLeft: t('respond:form.charactersLeft', { number: '%number' }),
     charactersOver: t('respond:form.charactersOver', { number: '%number' }),
+    chosen: t('respond:form.chosen', { number: '%number', limit: '%limit' }),
+    chosenOver: t('respond:form.chosenOver', { number: '%number', limit: '%limit' }),
+    order: t('respond:form.order'),
+    moveUp: t('respond:form.moveUp', { option: isolated('%option') }),
+    moveDown: t('respond:form.moveDown', { option: isolated('%option') }),
+    takeOut: t('respond:form.takeOut', { option: isolated('%option') }),
+    placed: t('respond:form.placed', { option: isolated('%option'), place: '%place' }),
+    takenOut: t('respond:form.takenOut', { option: isolated('%option') }),
     errorTitle: t('respond:form.errorTitle', { count: 1, number: '1' }),
     titled: t('chrome:titled', { title: '%title' }),
     titledError: t('chrome:titledError', { title: '%title' }),
@@ -103,6 +111,8 @@ function textsOf(language: Language): ScriptTexts {
     sending: t('respond:check.sending'),
     notSentTitle: t('respond:check.notSentTitle'),
     notSent: t('respond:check.notSent'),
+    waitingTitle: t('respond:check.waitingTitle'),
+    waiting: t('respond:check.waiting'),
     refusedTitle: t('respond:check.refusedTitle'),
     refused: t('respond:check.refused')
   }

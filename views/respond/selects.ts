@@ -14,19 +14,19 @@ export type SelectView = {
 }
 
 export function longSelect(question: ChoiceQuestion, input: QuestionInput): SelectView {
-  const { position, language, given } = input
+  const { position, language, edition, given } = input
   return {
     id: firstControlId(position),
     name: `q.${question.id}`,
-    label: translator(language)('respond:form.yourAnswer'),
+    label: translator(language, edition)('respond:form.yourAnswer'),
     options: optionsOf(question, input, given[0]),
-    aside: waysNotToAnswer(question, language).map(way => ({ ...way, selected: given.includes(way.value) }))
+    aside: waysNotToAnswer(question, language, edition).map(way => ({ ...way, selected: given.includes(way.value) }))
   }
 }
 
 export function placesOf(question: RankingQuestion, input: QuestionInput): SelectView[] {
-  const { position, language } = input
-  const t = translator(language)
+  const { position, language, edition } = input
+  const t = translator(language, edition)
   const ranked = input.given.filter(code => question.options.some(option => option.code === code))
   return Array.from({ length: question.upTo }, (_, index) => ({
     id: `${questionId(position)}-${index}`,

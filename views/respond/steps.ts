@@ -69,7 +69,7 @@ export function partsOf(
         edition,
         media,
         given: filledIn.values.get(item.id) ?? [],
-        error: problem === undefined ? null : problemSentence(problem, language)
+        error: problem === undefined ? null : problemSentence(problem, language, edition)
       })
       steps.push({ notes: waiting, question })
       waiting = []

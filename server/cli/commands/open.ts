@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { languages } from '#locales'
+import { defaultFirstAge } from '#surveys'
 import { noiseKey } from '../../releases/noise-key.ts'
 import { open } from '../../secretariat/open.ts'
 import { valueOf } from '../mistake.ts'
@@ -13,6 +14,7 @@ type Options = {
   breakdowns?: string
   meeting?: string
   past?: true
+  agesFrom?: string
 }
 
 export function openCommand(program: Command): void {
@@ -33,6 +35,10 @@ export function openCommand(program: Command): void {
       'at most three questions by which results are split, such as gender,age_band'
     )
     .option('--meeting <reference>', 'the meeting it prepares: its number, or body/number')
+    .option(
+      '--ages-from <age>',
+      'the youngest age that is asked: 8, 10 or 13; 13 unless you say otherwise, since anyone can enter'
+    )
     .option('--past', 'an earlier wave whose answers are brought along: its last day may be over')
     .action((slug: string, options: Options) =>
       withDatabase(async session => {
@@ -43,7 +49,8 @@ export function openCommand(program: Command): void {
           languages: options.languages === 'all' ? languages : listOf(options.languages),
           breakdowns: listOf(options.breakdowns ?? ''),
           meeting: options.meeting,
-          past: options.past ?? false
+          past: options.past ?? false,
+          ...(options.agesFrom !== undefined && { agesFrom: Number(options.agesFrom) })
         }
         const key = await noiseKey(session.config.keyFolder)
         const { timeZone } = valueOf(await open(session.database.db, opening, key, session))
@@ -51,6 +58,11 @@ export function openCommand(program: Command): void {
         console.log(
           'Noted in the audit log: opened without a second person, since approvals do not exist yet.'
         )
+        if (options.agesFrom !== undefined && Number(options.agesFrom) < defaultFirstAge) {
+          console.log(
+            `Children from ${options.agesFrom} may answer. Where the law asks for a parent’s permission, see to it before you pass the address on.`
+          )
+        }
         if (opening.meeting === undefined) {
           console.log(
             'No meeting was named: its documents will have neither body nor place. This cannot be changed later.'

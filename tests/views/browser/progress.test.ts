@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { readAnswers, type Shape } from '#surveys'
-import type { ScriptData } from '../../../views/respond/script-contract.ts'
 import { mostQuestions } from '../../../views/browser/progress.ts'
 
 const yesNo = [{ code: 'yes' }, { code: 'no' }]
@@ -28,35 +27,6 @@ function answers(given: Readonly<Record<string, string>>) {
   return parsed.ok ? parsed.value : new Map()
 }
 
-function data(): ScriptData {
-  const asked = shapes.map(shape => shape.id)
-  return {
-    key: 'test/1',
-    action: '/en/test',
-    thanks: '/en/test/thanks',
-    shapes,
-    asked,
-    sections: asked.map(() => null),
-    given: [],
-    notes: [],
-    errors: {},
-    texts: {
-      progress: '',
-      charactersLeft: '',
-      charactersOver: '',
-      errorTitle: '',
-      titled: '',
-      titledError: '',
-      check: '',
-      change: '',
-      changeWhat: '',
-      none: '',
-      send: '',
-      sending: '',
-      notSentTitle: '',
-      notSent: '',
-      refusedTitle: '',
-      refused: ''
-    }
-  }
+function data() {
+  return { shapes, asked: shapes.map(shape => shape.id) }
 }

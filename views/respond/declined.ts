@@ -1,0 +1,30 @@
+import { translator, type Language } from '#locales'
+import { addresses } from '../addresses.ts'
+import { frameOf } from '../frame.ts'
+import type { MessagePage } from '../message/message.ts'
+import type { ConsultationFacts } from './consultation.ts'
+
+/** A kind page for whoever would rather not take part: nothing is stored, and the way back is open. */
+export function declinedPage(language: Language, consultation: ConsultationFacts): MessagePage {
+  const t = translator(language)
+  const { slug, languages, demonstration } = consultation
+  const title = t('chrome:message.declined.title')
+  return {
+    ...frameOf({
+      language,
+      title,
+      path: other => addresses.declined(other, slug),
+      languages,
+      leave: true,
+      script: 'leave',
+      demonstration
+    }),
+    heading: title,
+    paragraphs: [t('chrome:message.declined.text')],
+    reference: null,
+    links: [
+      { href: addresses.landing(language, slug), text: t('chrome:message.declined.again') },
+      { href: addresses.home(language), text: t('chrome:message.home') }
+    ]
+  }
+}
