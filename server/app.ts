@@ -1,4 +1,5 @@
 import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { articleRoutes } from './article-routes.ts'
 import { assetRoutes } from './asset-routes.ts'
 import type { Db } from './database/client.ts'
 import { helpRoutes } from './helplines/routes.ts'
@@ -63,6 +64,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const directory = directoryOf(db, clock)
   const findRelease = releaseReaderOf(db)
   homeRoutes(app, { db, findRelease, renderer: views.renderer, clock })
+  articleRoutes(app, { renderer: views.renderer })
   helpRoutes(app, { db, renderer: views.renderer, clock })
   leaveRoutes(app, { renderer: views.renderer })
   assetRoutes(app, views)

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'drizzle-orm'
-import { accessibilityPage, addresses, helpPage, homePage, privacyPage, type Renderer } from '#views'
+import { addresses, homePage, type Renderer } from '#views'
 import { isLanguage, languages, type Language } from '#locales'
 import type { Db } from './database/client.ts'
 import { sendDocument } from './document.ts'
@@ -10,11 +10,10 @@ import { rememberedDocuments } from './remembered-documents.ts'
 import { listerOf } from './what-there-is.ts'
 
 type Params = { Params: { language: string } }
-const articles = { help: helpPage, privacy: privacyPage, accessibility: accessibilityPage } as const
 const html = 'text/html; charset=utf-8'
 const someMinutes = 'public, max-age=300'
 
-/** The first page, the pages linked from every footer, and whether the server is well. */
+/** The first page, and whether the server is well. */
 export function homeRoutes(
   app: FastifyInstance,
   {
@@ -48,16 +47,6 @@ export function homeRoutes(
     )
     return sendDocument(request, reply, document, 'no-cache')
   })
-
-  for (const [name, page] of Object.entries(articles)) {
-    app.get<Params>(`/:language/${name}`, async (request, reply) => {
-      const language = languageIn(request.params)
-      const document = await documents(`${name} ${language}`, html, () =>
-        renderer.render('article', page(language))
-      )
-      return sendDocument(request, reply, document, someMinutes)
-    })
-  }
 }
 
 function languageIn({ language }: { language: string }): Language {

@@ -1,13 +1,18 @@
 import type { Language } from '#locales'
 import { bandsOffered } from '#surveys'
+import { aboutPage } from './article/about.ts'
 import { accessibilityPage } from './article/accessibility.ts'
-import { helpPage } from './article/help.ts'
+import { easyPrivacyPage } from './article/easy-privacy.ts'
 import { privacyPage } from './article/privacy.ts'
 import { exampleAsked, exampleFacts, exampleProblems, exampleValues } from './examples/consultation.ts'
 import { longPages } from './examples/long-pages.ts'
 import { exampleQuestionnaire } from './examples/questionnaire.ts'
 import { exampleRelease } from './examples/release.ts'
 import { examplePicture, exampleReport } from './examples/report.ts'
+import { exampleHelplines } from './examples/helplines.ts'
+import { exampleStored } from './examples/stored.ts'
+import { countryHelpPage } from './help/country.ts'
+import { helpPage } from './help/help.ts'
 import { homePage } from './home/home.ts'
 import { messagePage, type Message } from './message/message.ts'
 import type { Renderer } from './renderer.ts'
@@ -86,13 +91,22 @@ export function examplePages(language: Language): readonly Example[] {
     ...messages.map(message =>
       example(message.kind, r => r.render('message', messagePage(language, message)))
     ),
-    example('help', r => r.render('article', helpPage(language))),
-    example('privacy', r => r.render('article', privacyPage(language))),
-    example('privacy with a contact', r => r.render('article', privacyPage(language, 'privacy@example.org'))),
-    example('accessibility', r => r.render('article', accessibilityPage(language))),
-    example('accessibility with a contact', r =>
-      r.render('article', accessibilityPage(language, 'access@example.org'))
+    example('help', r => r.render('help', helpPage(language))),
+    example('help with helplines', r => r.render('help', helpPage(language, ['FR', 'CN', 'EG', 'GB', 'RU']))),
+    ...[exampleHelplines, []].map(helplines =>
+      example(helplines.length === 0 ? 'country without a helpline' : 'country with helplines', r =>
+        r.render('help/country', countryHelpPage({ language, country: 'GB', helplines }))
+      )
     ),
+    example('country that nobody knows', r =>
+      r.render('help/country', countryHelpPage({ language, country: null, helplines: [] }))
+    ),
+    ...contacts.flatMap(({ contact, named }) => [
+      example(`privacy${named}`, r => r.render('article', privacyPage(language, exampleStored, contact))),
+      example(`easy privacy${named}`, r => r.render('article', easyPrivacyPage(language, contact))),
+      example(`accessibility${named}`, r => r.render('article', accessibilityPage(language, contact))),
+      example(`about${named}`, r => r.render('article', aboutPage(language, contact)))
+    ]),
     example('results', r => r.render('results/release', resultsPage(results))),
     example('results of few', r =>
       r.render('results/release', resultsPage({ ...results, release: exampleRelease(60) }))
@@ -124,6 +138,13 @@ export function examplePages(language: Language): readonly Example[] {
     ...longPages(language)
   ]
 }
+
+/** An installation may name nobody, an e-mail address, or a web address. */
+const contacts = [
+  { contact: null, named: '' },
+  { contact: 'privacy@example.org', named: ' with an e-mail address' },
+  { contact: 'https://earshot.example/contact?about=privacy', named: ' with a web address' }
+]
 
 const messages: readonly Message[] = [
   { kind: 'notFound' },

@@ -40,6 +40,7 @@ export type Frame = {
 export const styleFiles = {
   respond: ['base.css', 'respond.css', 'listening.css'],
   help: ['base.css', 'help.css'],
+  article: ['base.css', 'article.css'],
   results: ['base.css', 'results.css'],
   report: ['base.css', 'report.css']
 } as const

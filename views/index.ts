@@ -3,9 +3,12 @@
  * `rendererOf` turns a page into a document; the server reads the files it wants, named by `viewFiles`.
  */
 export { addresses } from './addresses.ts'
-export { accessibilityPage } from './article/accessibility.ts'
+export { aboutPage } from './article/about.ts'
+export { accessibilityPage, statedOn } from './article/accessibility.ts'
 export type { ArticlePage } from './article/article.ts'
+export { easyPrivacyPage } from './article/easy-privacy.ts'
 export { privacyPage } from './article/privacy.ts'
+export type { Stored, StoredTable } from './article/stored.ts'
 export {
   laterFiles,
   scriptFiles,

@@ -50,6 +50,7 @@ export function rendererOf(sources: Sources, site: Site = bareSite): Renderer {
   const styles = {
     respond: styleOf(sources, 'respond'),
     help: styleOf(sources, 'help'),
+    article: styleOf(sources, 'article'),
     results: styleOf(sources, 'results'),
     report: styleOf(sources, 'report')
   }

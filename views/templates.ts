@@ -60,6 +60,7 @@ export const partialFiles = {
   figure: 'partials/figure.hbs',
   breakdown: 'partials/breakdown.hbs',
   block: 'partials/block.hbs',
+  stored: 'partials/stored.hbs',
   recording: 'partials/recording.hbs',
   sign: 'partials/sign.hbs'
 } as const

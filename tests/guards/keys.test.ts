@@ -7,15 +7,13 @@ const known = new Set([...english.keys()].map(askedKey))
 const sources = sourcesIn(['surveys', 'analytics', 'views', 'server'], ['.ts', '.hbs'])
 const namespaces = [...new Set([...known].map(key => key.split(':')[0] ?? ''))]
 
-/** Keys that code puts together: the part in braces is one of its own words, or a number. */
+/** Keys that code puts together: each part in braces is one of its own words, or a number. */
 const composed = [
   'chrome:{}.lead',
   'chrome:{}.title',
-  'chrome:accessibility.{}',
   'chrome:message.{}.second',
   'chrome:message.{}.text',
   'chrome:message.{}.title',
-  'chrome:privacy.{}',
   'errors:textKind.{}',
   'errors:{}',
   'narrative:compare.{}',
@@ -42,6 +40,12 @@ const composed = [
   'results:mark.{}',
   'results:profile.{}',
   'results:state.{}',
+  'trust:about.{}',
+  'trust:accessibility.{}',
+  'trust:easyPrivacy.{}',
+  'trust:privacy.{}',
+  'trust:stored.{}.{}',
+  'trust:table.{}',
   '{}:{}'
 ]
 
@@ -94,10 +98,9 @@ describe('every text of ours', () => {
     ]
     const isComposed = (key: string) =>
       patterns.some(pattern => {
-        const part = new RegExp(`^${pattern.replaceAll('.', '\\.').replace('{}', '([A-Za-z0-9_]+)')}$`).exec(
-          key
-        )?.[1]
-        return part !== undefined && (/^\d+$/.test(part) || words.has(part))
+        const form = pattern.replaceAll('.', '\\.').replaceAll('{}', '([A-Za-z0-9_]+)')
+        const parts = new RegExp(`^${form}$`).exec(key)?.slice(1)
+        return parts?.every(part => /^\d+$/.test(part) || words.has(part)) ?? false
       })
     expect([...known].filter(key => !used.has(key) && !isComposed(key))).toEqual([])
   })

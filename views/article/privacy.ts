@@ -1,26 +1,45 @@
-import { isolated, translator, type Language } from '#locales'
+import { translator, type Language } from '#locales'
 import { addresses } from '../addresses.ts'
-import { articlePage, section, type ArticlePage } from './article.ts'
+import { articlePage, prose, section, type ArticlePage } from './article.ts'
+import { contactLink } from './contact.ts'
+import { explained, type Stored } from './stored.ts'
 
-/** What is kept, what is not, and what cannot be promised. @param contact where to ask for a remark's removal */
-export function privacyPage(language: Language, contact: string | null = null): ArticlePage {
+/**
+ * What is kept, what is not, what others see, and what cannot be promised.
+ *
+ * @param stored what the database can hold: the list at the end is made of it, so nothing can be missing there
+ * @param contact whom to write to; null where the installation names nobody
+ */
+export function privacyPage(language: Language, stored: Stored, contact: string | null): ArticlePage {
   const t = translator(language)
   const texts = (...keys: readonly string[]) => keys.map(key => t(`trust:privacy.${key}`))
+  const link = contact === null ? null : contactLink(contact)
   return articlePage({
     language,
     heading: t('trust:privacy.title'),
     lead: t('trust:privacy.lead'),
+    other: { text: t('trust:privacy.toEasy'), href: addresses.easyPrivacy(language) },
     path: addresses.privacy,
     sections: [
-      section(t('trust:privacy.keepTitle'), texts('keep1', 'keep2', 'keep3', 'keep4')),
+      prose(t('trust:privacy.whoTitle'), texts('who', link === null ? 'whoNobody' : 'whoWrite'), { link }),
+      section(t('trust:privacy.keepTitle'), texts('keep1', 'keep2', 'keep3', 'keep4', 'keepAll')),
       section(t('trust:privacy.notTitle'), texts('not1', 'not2', 'not3', 'not4', 'not5')),
-      section(t('trust:privacy.deviceTitle'), texts('device')),
+      section(t('trust:privacy.deviceTitle'), texts('device1', 'device2', 'device3', 'device4')),
       section(t('trust:privacy.resultsTitle'), texts('results1', 'results2')),
-      section(t('trust:privacy.cannotTitle'), texts('cannot', 'cannotYet')),
-      section(t('trust:privacy.changeTitle'), [
-        ...texts('change1', 'change2'),
-        ...(contact === null ? [] : [t('trust:privacy.change3', { contact: isolated(contact) })])
-      ])
+      prose(
+        t('trust:privacy.wordsTitle'),
+        texts('words1', 'words2', link === null ? 'wordsNobody' : 'wordsWrite'),
+        { link }
+      ),
+      section(
+        t('trust:privacy.cannotTitle'),
+        texts('cannot', 'cannotYet', 'cannotStaff', 'cannotNetwork', 'cannotDelete')
+      ),
+      section(t('trust:privacy.changeTitle'), texts('change1', 'change2')),
+      prose(t('trust:privacy.storedTitle'), texts('storedLead'), {
+        tables: explained(stored.ofRespondents, t)
+      }),
+      prose(t('trust:privacy.othersTitle'), texts('othersLead'), { names: stored.others })
     ]
   })
 }

@@ -1,0 +1,37 @@
+import { getTableColumns, is } from 'drizzle-orm'
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core'
+import type { Stored } from '#views'
+import * as schema from './schema.ts'
+
+/**
+ * Tables in which no row belongs to one person who answers. Any other counts as one about respondents: a table that is
+ * added stands on the page about privacy, with all its columns, until somebody has thought about it and names it here.
+ */
+const aboutConsultations: readonly PgTable[] = [
+  schema.meetings,
+  schema.consultations,
+  schema.versions,
+  schema.lifecycleEvents,
+  schema.resendTurn,
+  schema.answerFiles,
+  schema.releases,
+  schema.releasePopulations,
+  schema.helplines,
+  schema.auditLog
+]
+
+/** What the database can hold, read off its schema. */
+export function stored(): Stored {
+  const tables = Object.values(schema).filter(table => is(table, PgTable))
+  return {
+    ofRespondents: tables
+      .filter(table => !aboutConsultations.includes(table))
+      .map(table => ({
+        name: getTableConfig(table).name,
+        columns: Object.values(getTableColumns(table)).map(column => column.name)
+      })),
+    others: tables
+      .filter(table => aboutConsultations.includes(table))
+      .map(table => getTableConfig(table).name)
+  }
+}
