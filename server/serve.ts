@@ -6,6 +6,7 @@ import { openDatabase } from './database/client.ts'
 import { StartRefused } from './database/start-refused.ts'
 import { demonstrationLines } from './demonstration-lines.ts'
 import { forLog } from './for-log.ts'
+import { isFolder } from './media/files.ts'
 import { claimDataFolder } from './one-server.ts'
 import { noiseKey } from './releases/noise-key.ts'
 import { demonstrate } from './secretariat/demonstration.ts'
@@ -46,6 +47,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       db: database.db,
       views: await loadViews(config.site),
       workshop,
+      mediaFolder: config.mediaFolder,
       clock,
       trustProxy: config.trustProxy,
       https: config.publicUrl?.startsWith('https://') ?? false,
@@ -59,6 +61,8 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     const listening = await listen(app, config)
     const address = config.publicUrl ?? listening
     say(`Earshot is listening on ${listening}${address === listening ? '' : `, for ${address}`}`)
+    if (config.mediaFolder !== undefined && !(await isFolder(config.mediaFolder)))
+      say(`EARSHOT_MEDIA is ${config.mediaFolder}, where no folder can be read: there will be no recordings.`)
     const demonstrations = await listDemonstrations(database.db, clock())
     for (const line of demonstrationLines(demonstrations, config, address)) say(line)
     return { address, displaced, close }

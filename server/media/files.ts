@@ -1,4 +1,4 @@
-import { access, constants, readdir, realpath, stat } from 'node:fs/promises'
+import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 
 /** A file below the folder of recordings. */
@@ -24,8 +24,10 @@ export async function findFile(
     // Where the links lead: this path is served, and not what a link is turned to a moment later.
     const [top, path] = await Promise.all([realpath(root), realpath(join(root, ...folders, name))])
     if (!path.startsWith(top + sep)) return undefined
-    const [found] = await Promise.all([stat(path), access(path, constants.R_OK)])
-    return found.isFile() && found.size > 0 ? { name, path, bytes: found.size } : undefined
+    const found = await stat(path)
+    if (!found.isFile() || found.size === 0) return undefined
+    await (await open(path)).close()
+    return { name, path, bytes: found.size }
   } catch (error) {
     if (!isNothing(error)) trouble(error)
     return undefined
@@ -46,6 +48,14 @@ export async function listFiles(
   const wanted = names.filter(isWanted).sort()
   const files = await Promise.all(wanted.map(name => findFile(root, folders, name, trouble)))
   return files.filter(file => file !== undefined)
+}
+
+/** Whether there is a folder whose files can be listed. */
+export async function isFolder(path: string): Promise<boolean> {
+  return readdir(path).then(
+    () => true,
+    () => false
+  )
 }
 
 function isNothing(error: unknown): boolean {

@@ -58,6 +58,14 @@ describe('a server that starts on an empty database', () => {
   })
 })
 
+describe('a server with a folder of recordings', () => {
+  it('says nothing of it where it is there, and names it where it is not', async () => {
+    expect(await start({ EARSHOT_DEMO: '0', EARSHOT_MEDIA: keys.path })).toHaveLength(1)
+    const [, line] = await start({ EARSHOT_DEMO: '0', EARSHOT_MEDIA: `${keys.path}/nothing` })
+    expect(line).toContain(`EARSHOT_MEDIA is ${keys.path}/nothing`)
+  })
+})
+
 describe('a server in production whose database holds demonstrations', () => {
   it('says so in one line, and makes nothing of them', async () => {
     await start()

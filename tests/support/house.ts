@@ -35,10 +35,12 @@ export const midway = '2026-03-10T12:00:00Z'
 /**
  * @param logger where its lines go; none are written unless given
  * @param makes how its workshop makes pictures and documents
+ * @param mediaFolder recordings and videos; none unless given
  */
 export async function openHouse(
   logger: AppOptions['logger'] = false,
-  makes?: Parameters<typeof openWorkshop>[0]
+  makes?: Parameters<typeof openWorkshop>[0],
+  mediaFolder?: string
 ): Promise<House> {
   const { database, drop, url } = await openTestDatabase()
   const keyFolder = await mkdtemp(join(tmpdir(), 'earshot-keys-'))
@@ -48,6 +50,7 @@ export async function openHouse(
     db: database.db,
     views: await loadViews(),
     workshop,
+    mediaFolder,
     clock: () => now,
     trustProxy: false,
     https: false,
