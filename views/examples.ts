@@ -5,6 +5,7 @@ import { accessibilityPage } from './article/accessibility.ts'
 import { easyPrivacyPage } from './article/easy-privacy.ts'
 import { privacyPage } from './article/privacy.ts'
 import { exampleAsked, exampleFacts, exampleProblems, exampleValues } from './examples/consultation.ts'
+import { listeningPages } from './examples/listening-pages.ts'
 import { longPages } from './examples/long-pages.ts'
 import { exampleQuestionnaire } from './examples/questionnaire.ts'
 import { exampleRelease } from './examples/release.ts'
@@ -135,6 +136,7 @@ export function examplePages(language: Language): readonly Example[] {
         })
       )
     ),
+    ...listeningPages(language),
     ...longPages(language)
   ]
 }
