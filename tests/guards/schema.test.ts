@@ -40,13 +40,13 @@ describe('the database', () => {
     expect(columns.get('resends_odd')).toEqual(['hash bytea'])
   })
 
-  it('knows times of what was done to a consultation, never of an answer', () => {
+  it('knows times of what was done to a consultation or a helpline, never of an answer', () => {
     const timed = [...columns]
       .filter(([, all]) =>
         all.some(column => /time|date|interval/.test(column.split(' ').slice(1).join(' ')))
       )
       .map(([table]) => table)
-    expect(timed.sort()).toEqual(['audit_log', 'consultations', 'lifecycle_events', 'meetings'])
+    expect(timed.sort()).toEqual(['audit_log', 'consultations', 'helplines', 'lifecycle_events', 'meetings'])
   })
 
   it('has no place for who somebody is, where from, or with what they came', () => {
