@@ -7,12 +7,14 @@ import { refused } from '../errors.ts'
 export type Form = {
   readonly band: AgeBand
   readonly version: number
-  readonly stage: 'filled' | 'edit'
-  /** The id of this sending; undefined on the first post without a script, which is answered by check-answers. */
+  readonly stage: 'send' | 'edit' | 'check'
+  /** The id of this sending; undefined on the first post without a script, which is answered by check-answers too. */
   readonly resend: Buffer | undefined
   readonly given: Given
 }
 
+/** What may be asked for instead of sending. */
+const stages = ['edit', 'check'] as const
 const mostFields = 2000
 const questionPrefix = 'q.'
 
@@ -27,7 +29,7 @@ export function readForm(body: unknown, consultation: OpenedConsultation): Form 
   return {
     band,
     version: Number(body.get('version')),
-    stage: body.get('stage') === 'edit' ? 'edit' : 'filled',
+    stage: stages.find(stage => stage === body.get('stage')) ?? 'send',
     resend: resendIn(body),
     given: withBand(givenTo(body, questionnaire), band, questionnaire)
   }

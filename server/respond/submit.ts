@@ -47,8 +47,9 @@ export async function submit(
       .code(problems.length > 0 && form.stage !== 'edit' ? 422 : 200)
       .send(renderer.render('respond/questionnaire', page))
   }
-  if (form.resend === undefined) {
-    const page = checkPage(asked, form.given, randomBytes(16).toString('hex'))
+  if (form.resend === undefined || form.stage === 'check') {
+    // Checked once more, as in another language, it stays the same sending.
+    const page = checkPage(asked, form.given, (form.resend ?? randomBytes(16)).toString('hex'))
     return reply.code(200).send(renderer.render('respond/check', page))
   }
   const admission = await admit(db, submissionOf(consultation, language, parsed.value, form.resend), now)

@@ -1,74 +1,30 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { translator, type Language } from '#locales'
-import { codebookOf, unpack, type Answers } from '#surveys'
-import type { OpenedConsultation } from '../../server/consultations/find.ts'
-import { responses } from '../../server/database/schema.ts'
+import { factsOf, languages } from '#locales'
 import { violations } from '../support/axe.ts'
-import { openBrowser, phone, scrollsSideways } from '../support/browser.ts'
-import { openConsultation, openHouse, type House } from '../support/house.ts'
+import { scrollsSideways } from '../support/browser.ts'
+import { handsOn, leftOn, openVisits, questionsPath, type Visits } from '../support/visits.ts'
 
-let house: House
-let browser: Browser
-let consultation: OpenedConsultation
-let site: string
-const contexts: BrowserContext[] = []
+let visits: Visits
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  consultation = await openConsultation(house)
-  site = await house.app.listen({ host: '127.0.0.1', port: 0 })
+  visits = await openVisits()
 })
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map(context => context.close()))
-})
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-})
+afterEach(() => visits.tidy())
+afterAll(() => visits.close())
 
-async function visit(path: string, script = true): Promise<Page> {
-  const context = await browser.newContext({ ...phone, javaScriptEnabled: script })
-  contexts.push(context)
-  const page = await context.newPage()
-  page.on('request', request => expect(request.url().startsWith(site)).toBe(true))
-  await page.goto(site + path)
-  return page
-}
+const visit = (path: string, script = true): Promise<Page> =>
+  visits.visit(path, { javaScriptEnabled: script })
 
-async function stored(): Promise<{ language: Language; answers: Answers }[]> {
-  const rows = await house.database.db.select().from(responses)
-  return rows.map(row => unpack(codebookOf(consultation.version.questionnaire), row.answers))
-}
-
-/** Options in the words of the questionnaire, so that a story reads the page as a person does. */
-function words(question: string, code: string, language: Language): string {
-  const item = consultation.version.questionnaire.sections
-    .flatMap(section => section.items)
-    .find(({ id }) => id === question)
-  const option =
-    item !== undefined && 'options' in item ? item.options.find(each => each.code === code) : undefined
-  return option?.text.standard[language] ?? ''
-}
-
-const heading = (page: Page) =>
-  page.locator('fieldset:visible legend, #review:visible h2').first().innerText()
-
-describe.each(['en', 'ar'] as const)('a young person with a phone, in %s', language => {
-  const t = translator(language)
-  const choose = (page: Page, question: string, code: string) =>
-    page
-      .locator('fieldset', { has: page.locator(`[name="q.${question}"]`) })
-      .getByText(words(question, code, language), { exact: true })
-      .click()
-  const goOn = (page: Page) => page.getByRole('button', { name: t('respond:form.continue') }).click()
-  const skip = (page: Page) => page.getByRole('button', { name: t('respond:form.skip') }).click()
-
+describe.each(languages)('a young person with a phone, in %s', language => {
   it('answers one question at a time, goes back, skips, checks, sends, and leaves nothing behind', async () => {
-    const before = (await stored()).length
+    const { t, words, choose, goOn, skip, skipToReview, heading, send } = handsOn(visits, language)
+    const before = (await visits.stored()).length
     const page = await visit(`/${language}/getting-help`)
-    expect(await page.locator('html').getAttribute('dir')).toBe(language === 'ar' ? 'rtl' : 'ltr')
+    expect(await page.locator('html').getAttribute('dir')).toBe(factsOf(language).dir)
     await page.locator('a[href$="/16_17"]').click()
+    expect(await page.locator('.information > li').count()).toBe(5)
+    await page.getByRole('link', { name: t('respond:cards.start') }).click()
     expect(await page.locator('fieldset:visible').count()).toBe(1)
     const first = await heading(page)
 
@@ -85,7 +41,8 @@ describe.each(['en', 'ar'] as const)('a young person with a phone, in %s', langu
 
     await page.locator('input[name="q.hours"][type=text]').fill('many')
     await goOn(page)
-    expect(await page.title()).toContain(t('chrome:titledError', { title: '' }).split(/[\s:]/)[0]!)
+    expect(await page.title()).toContain(t('chrome:titledError', { title: '' }).split(/[\s:：]/)[0]!)
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('summary')
     await page.locator('input[name="q.hours"][type=text]').fill('5')
     await goOn(page)
     await choose(page, 'safe', 'quite_safe')
@@ -98,13 +55,28 @@ describe.each(['en', 'ar'] as const)('a young person with a phone, in %s', langu
     await goOn(page)
     // Whoever told somebody is not asked what stopped them.
     expect(await page.locator('fieldset:visible input[name="q.knows_helpline"]').count()).toBeGreaterThan(0)
-    while ((await page.locator('#review:visible').count()) === 0) await skip(page)
+    await skip(page)
+    // Pressed in the order in which they matter, then one is moved up.
+    for (const code of ['parents', 'lessons'])
+      await page.locator('button.option', { hasText: words('wishes', code) }).click()
+    await page
+      .getByRole('button', {
+        name: t('respond:form.moveUp', { option: `\u2068${words('wishes', 'lessons')}\u2069` })
+      })
+      .click()
+    await skipToReviewFrom(page)
 
-    expect(await page.locator('#answers').innerText()).toContain(words('told', 'friend', language))
-    expect((await stored()).length).toBe(before)
-    await page.getByRole('button', { name: t('respond:check.send') }).click()
+    expect(await page.locator('#answers').innerText()).toContain(words('told', 'friend'))
+    expect(await page.locator('#answers').innerText()).toContain(t('respond:check.none'))
+    // A link to change an answer comes straight back.
+    await page.locator('#answers button').nth(2).click()
+    await choose(page, 'safe', 'not_safe')
+    await goOn(page)
+    expect(await page.locator('#review:visible').count()).toBe(1)
+    expect((await visits.stored()).length).toBe(before)
+    await send(page)
     await page.waitForURL('**/thanks')
-    const all = await stored()
+    const all = await visits.stored()
     expect(all).toHaveLength(before + 1)
     const sent = all.find(
       each => each.language === language && each.answers.get('told')?.state === 'answered'
@@ -112,69 +84,83 @@ describe.each(['en', 'ar'] as const)('a young person with a phone, in %s', langu
     expect(Object.fromEntries(sent!.answers)).toMatchObject({
       devices: { codes: ['own_phone'] },
       hours: { number: 5 },
+      safe: { codes: ['not_safe'] },
       told: { codes: ['friend'] },
       stopped: { state: 'not_shown' },
-      wishes: { state: 'skipped' },
+      wishes: { codes: ['lessons', 'parents'] },
       age_band: { codes: ['16_17'] }
     })
-    expect(await page.evaluate(() => [sessionStorage.length, localStorage.length, document.cookie])).toEqual([
-      0,
-      0,
-      ''
-    ])
+    expect(await leftOn(page)).toEqual([])
+
+    async function skipToReviewFrom(page: Page): Promise<void> {
+      await goOn(page)
+      await skipToReview(page)
+    }
   })
 
-  it('answers the whole form without a script', async () => {
-    const before = (await stored()).length
-    const page = await visit(`/${language}/getting-help/18_24`, false)
-    await choose(page, 'devices', 'public')
-    await choose(page, 'upset', 'no')
-    await page.locator('textarea').fill('‏ Listen — اسمعونا <3')
-    await page.locator('button[value=check]').click()
-    expect(await page.locator('main').innerText()).toContain(words('devices', 'public', language))
-    await page.getByRole('button', { name: t('respond:check.send') }).click()
-    await page.waitForURL('**/thanks')
-    expect(await stored()).toHaveLength(before + 1)
-  })
+  it.each(['with styles', 'without styles'])(
+    'answers the whole form without a script, %s',
+    async how => {
+      const { t, words, choose } = handsOn(visits, language)
+      const before = (await visits.stored()).length
+      const page = await visit(`/${language}/getting-help`, false)
+      if (how.startsWith('without')) await page.route('**/*', withoutStyles)
+      await page.locator('a[href$="/18_24"]').click()
+      await page.getByRole('link', { name: t('respond:cards.start') }).click()
+      await choose(page, 'devices', 'public')
+      await choose(page, 'upset', 'no')
+      await page.locator('textarea').fill('‏ Listen — اسمعونا <3')
+      await page.locator('button[value=check]').click()
+      expect(await page.locator('main').innerText()).toContain(words('devices', 'public'))
+      await page.getByRole('button', { name: t('respond:check.send') }).click()
+      await page.waitForURL('**/thanks')
+      expect(await page.locator('h1').innerText()).toBe(t('respond:thanks.title'))
+      expect(await visits.stored()).toHaveLength(before + 1)
+      expect(await page.context().cookies()).toEqual([])
+    }
+  )
 
-  it('is told that nothing was sent when the network is gone, and sends once when it is back', async () => {
-    const before = (await stored()).length
-    const page = await visit(`/${language}/getting-help/13_15`)
-    await choose(page, 'devices', 'own_phone')
-    while ((await page.locator('#review:visible').count()) === 0) await skip(page)
-    await page.context().setOffline(true)
-    const button = page.getByRole('button', { name: t('respond:check.send') })
-    await button.click()
-    await page.locator('#not-sent h2').waitFor()
-    expect(await page.locator('#not-sent').innerText()).toContain(t('respond:check.notSentTitle'))
-    await page.context().setOffline(false)
-    await button.dblclick()
-    await page.waitForURL('**/thanks')
-    expect(await stored()).toHaveLength(before + 1)
-  })
-
-  it('leaves at once, and Back shows nothing of the answers', async () => {
-    const page = await visit(`/${language}/getting-help/16_17`)
-    await choose(page, 'devices', 'shared_phone')
+  it('finds everything as it was after changing to another language, with a script and without', async () => {
+    const other = language === 'ar' ? 'en' : 'ar'
+    const { choose, goOn } = handsOn(visits, language)
+    const page = await visit(questionsPath(language))
+    await choose(page, 'devices', 'school')
     await goOn(page)
-    for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift')
-    await page.waitForURL('about:blank')
+    await page.locator('input[name="q.hours"][type=text]').fill('3')
+    await page.locator(`.languages [lang^="${other}"]`).click()
+    await page.waitForURL(`**/${other}/**`)
+    expect(await page.locator('fieldset:visible input[name="q.hours"]').first().inputValue()).toBe('3')
     await page.goBack()
-    await page.waitForLoadState()
-    expect(await page.locator('input:checked').count()).toBe(0)
-  })
 
+    const plain = await visit(questionsPath(language), false)
+    await choose(plain, 'devices', 'school')
+    await plain.locator(`.languages [lang^="${other}"]`).click()
+    expect(await plain.locator('html').getAttribute('lang')).toBe(other)
+    expect(await plain.locator('input[value=school]').isChecked()).toBe(true)
+    await plain.locator('button[value=check]:not(.link)').click()
+    await plain.locator(`.languages [lang="${factsOf(language).tag}"]`).click()
+    expect(await plain.locator('main').innerText()).toContain(
+      handsOn(visits, language).words('devices', 'school')
+    )
+  })
+})
+
+describe.each(['en', 'ar'] as const)('the pages in %s', language => {
   it.each([
     ['home', ''],
     ['landing', '/getting-help'],
-    ['questions', '/getting-help/16_17'],
+    ['cards', '/getting-help/16_17'],
+    ['cards in easy words', '/getting-help/pns'],
+    ['questions', '/getting-help/16_17/questions'],
+    ['no thanks', '/getting-help/no-thanks'],
     ['too young', '/getting-help/under'],
     ['thanks', '/getting-help/thanks'],
     ['help', '/help'],
+    ['about', '/about'],
     ['privacy', '/privacy'],
     ['accessibility', '/accessibility'],
     ['not found', '/nothing-here']
-  ])('finds no barrier on the page “%s”, and nothing past its sides at 320 px', async (_, path) => {
+  ])('have no barrier on “%s”, and nothing past the sides at 320 px', async (_, path) => {
     const page = await visit(`/${language}${path}`)
     await page.setViewportSize({ width: 320, height: 640 })
     expect(await scrollsSideways(page)).toBe(false)
@@ -183,8 +169,8 @@ describe.each(['en', 'ar'] as const)('a young person with a phone, in %s', langu
 })
 
 it('can be answered with the keyboard alone', async () => {
-  const before = (await stored()).length
-  const page = await visit('/en/getting-help/16_17')
+  const before = (await visits.stored()).length
+  const page = await visit(questionsPath('en'))
   for (let presses = 0; presses < 200 && !page.url().endsWith('/thanks'); presses += 1) {
     const focused = await page.evaluate(() => {
       const { activeElement } = document
@@ -200,5 +186,12 @@ it('can be answered with the keyboard alone', async () => {
     else await page.keyboard.press(focused.id === 'skip' ? 'Enter' : 'Tab')
   }
   expect(page.url()).toMatch(/thanks$/)
-  expect(await stored()).toHaveLength(before + 1)
+  expect(await visits.stored()).toHaveLength(before + 1)
 })
+
+/** Answers without the style sheet that stands in the page. */
+async function withoutStyles(route: import('playwright-core').Route): Promise<void> {
+  const response = await route.fetch({ maxRedirects: 0 })
+  const body = (await response.text()).replace(/<style>[\s\S]*?<\/style>/, '')
+  await route.fulfill({ response, body })
+}
