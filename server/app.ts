@@ -2,6 +2,7 @@ import fastify, { LogController, type FastifyInstance, type FastifyServerOptions
 import { articleRoutes } from './article-routes.ts'
 import { assetRoutes } from './asset-routes.ts'
 import type { Db } from './database/client.ts'
+import { galleryRoutes } from './gallery-routes.ts'
 import { helpRoutes } from './helplines/routes.ts'
 import { homeRoutes } from './home-routes.ts'
 import { refused } from './errors.ts'
@@ -35,12 +36,14 @@ export type AppOptions = {
   readonly trustProxy: string | false
   /** Whether people come by https: then browsers are told to insist on it. */
   readonly https: boolean
+  /** Whether the examples of all pages are shown at `/gallery`: not in production. */
+  readonly gallery: boolean
   readonly logger: NonNullable<FastifyServerOptions['logger']>
 }
 
 /** Everything but listening. Read from top to bottom it is the security policy. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { db, views, workshop, mediaFolder, clock, trustProxy, https, logger } = options
+  const { db, views, workshop, mediaFolder, clock, trustProxy, https, gallery, logger } = options
   const headers = securityHeadersFor(views.styleHashes, https)
   const answer = answerWith(views.renderer)
   const app = fastify({
@@ -65,6 +68,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const findRelease = releaseReaderOf(db)
   homeRoutes(app, { db, findRelease, renderer: views.renderer, clock })
   articleRoutes(app, { renderer: views.renderer })
+  if (gallery) galleryRoutes(app, { renderer: views.renderer })
   helpRoutes(app, { db, renderer: views.renderer, clock })
   leaveRoutes(app, { renderer: views.renderer })
   assetRoutes(app, views)

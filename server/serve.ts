@@ -51,6 +51,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       clock,
       trustProxy: config.trustProxy,
       https: config.publicUrl?.startsWith('https://') ?? false,
+      gallery: !config.production,
       logger: { level: 'warn' }
     })
     leaving.push(() => app.close())

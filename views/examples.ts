@@ -10,6 +10,7 @@ import { longPages } from './examples/long-pages.ts'
 import { exampleQuestionnaire } from './examples/questionnaire.ts'
 import { exampleRelease } from './examples/release.ts'
 import { examplePicture, exampleReport } from './examples/report.ts'
+import { galleryExamples } from './examples/gallery.ts'
 import { exampleHelplines } from './examples/helplines.ts'
 import { exampleStored } from './examples/stored.ts'
 import { countryHelpPage } from './help/country.ts'
@@ -137,7 +138,8 @@ export function examplePages(language: Language): readonly Example[] {
       )
     ),
     ...listeningPages(language),
-    ...longPages(language)
+    ...longPages(language),
+    ...galleryExamples(language)
   ]
 }
 

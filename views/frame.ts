@@ -41,8 +41,9 @@ export const styleFiles = {
   respond: ['base.css', 'respond.css', 'listening.css'],
   help: ['base.css', 'help.css'],
   article: ['base.css', 'article.css'],
-  results: ['base.css', 'results.css'],
-  report: ['base.css', 'report.css']
+  results: ['base.css', 'table.css', 'results.css'],
+  report: ['base.css', 'report.css'],
+  gallery: ['base.css', 'respond.css', 'table.css', 'article.css', 'gallery.css']
 } as const
 export type StyleName = keyof typeof styleFiles
 

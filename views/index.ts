@@ -22,6 +22,8 @@ export {
 export { countryHelpPage, type CountryHelpPage } from './help/country.ts'
 export { helpPage, type HelpPage } from './help/help.ts'
 export type { HelplineFacts } from './help/line.ts'
+export { examplePages, type Example } from './examples.ts'
+export { galleryPage } from './gallery/gallery.ts'
 export { homePage, type HomeConsultation, type HomePage, type HomeRelease } from './home/home.ts'
 export { noMedia, type Media, type MediaSource, type SignedPage, type SignVideo } from './media.ts'
 export { messagePage, type Message, type MessagePage } from './message/message.ts'

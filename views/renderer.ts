@@ -52,7 +52,8 @@ export function rendererOf(sources: Sources, site: Site = bareSite): Renderer {
     help: styleOf(sources, 'help'),
     article: styleOf(sources, 'article'),
     results: styleOf(sources, 'results'),
-    report: styleOf(sources, 'report')
+    report: styleOf(sources, 'report'),
+    gallery: styleOf(sources, 'gallery')
   }
   return {
     site,

@@ -1,4 +1,7 @@
 import type { ArticlePage } from './article/article.ts'
+import type { DesignPage } from './gallery/design.ts'
+import type { GalleryPage } from './gallery/gallery.ts'
+import type { PartialPage } from './gallery/partial.ts'
 import type { CountryHelpPage } from './help/country.ts'
 import type { HelpPage } from './help/help.ts'
 import type { HomePage } from './home/home.ts'
@@ -25,6 +28,9 @@ export type Pages = {
   readonly 'respond/thanks': ThanksPage
   readonly 'results/release': ResultsPage
   readonly 'report/report': ReportPage
+  readonly gallery: GalleryPage
+  readonly 'gallery/design': DesignPage
+  readonly 'gallery/partial': PartialPage
 }
 export type TemplateName = keyof Pages
 
@@ -40,7 +46,10 @@ export const templateFiles: Readonly<Record<TemplateName, string>> = {
   'respond/check': 'respond/check.hbs',
   'respond/thanks': 'respond/thanks.hbs',
   'results/release': 'results/release.hbs',
-  'report/report': 'report/report.hbs'
+  'report/report': 'report/report.hbs',
+  gallery: 'gallery/gallery.hbs',
+  'gallery/design': 'gallery/design.hbs',
+  'gallery/partial': 'gallery/partial.hbs'
 }
 
 export const layoutFile = 'layouts/page.hbs'
@@ -64,3 +73,8 @@ export const partialFiles = {
   recording: 'partials/recording.hbs',
   sign: 'partials/sign.hbs'
 } as const
+export type PartialName = keyof typeof partialFiles
+
+export function isPartial(name: string): name is PartialName {
+  return Object.hasOwn(partialFiles, name)
+}

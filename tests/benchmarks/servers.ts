@@ -54,6 +54,7 @@ async function earshot(database: Database): Promise<FastifyInstance> {
     clock,
     trustProxy: false,
     https: false,
+    gallery: false,
     logger: false
   })
 }

@@ -54,6 +54,7 @@ export async function openHouse(
     clock: () => now,
     trustProxy: false,
     https: false,
+    gallery: true,
     logger
   })
   return {
