@@ -22,7 +22,7 @@ beforeAll(async () => {
       done()
     }
   })
-  house = await openHouse({ level: 'warn', stream })
+  house = await openHouse({ logger: { level: 'warn', stream } })
   await openConsultation(house)
   await command(
     house.url,

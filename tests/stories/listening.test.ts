@@ -27,7 +27,7 @@ beforeAll(async () => {
     })
     await writeFile(join(folder.path, `recorded/${language}/devices.opus`), silence())
   }
-  ;[house, browser] = await Promise.all([openHouse(false, undefined, folder.path), openBrowser()])
+  ;[house, browser] = await Promise.all([openHouse({ mediaFolder: folder.path }), openBrowser()])
   await openConsultation(house, { slug: 'recorded' })
   await openConsultation(house, { slug: 'read-aloud' })
   site = await house.app.listen({ host: '127.0.0.1', port: 0 })

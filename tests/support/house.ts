@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { languages, type Language } from '#locales'
 import type { Questionnaire } from '#surveys'
+import type { Site } from '#views'
 import { buildApp, type AppOptions } from '../../server/app.ts'
 import { findConsultation, isOpened, type OpenedConsultation } from '../../server/consultations/find.ts'
 import type { Database } from '../../server/database/client.ts'
@@ -32,23 +33,24 @@ export type House = {
 /** In the middle of the dates of `openConsultation`. */
 export const midway = '2026-03-10T12:00:00Z'
 
-/**
- * @param logger where its lines go; none are written unless given
- * @param makes how its workshop makes pictures and documents
- * @param mediaFolder recordings and videos; none unless given
- */
-export async function openHouse(
-  logger: AppOptions['logger'] = false,
-  makes?: Parameters<typeof openWorkshop>[0],
-  mediaFolder?: string
-): Promise<House> {
+export type Fitting = {
+  /** Where its lines go; none are written unless given. */
+  readonly logger?: AppOptions['logger']
+  /** How its workshop makes pictures and documents. */
+  readonly makes?: Parameters<typeof openWorkshop>[0]
+  /** Recordings and videos; none unless given. */
+  readonly mediaFolder?: string
+  readonly site?: Site
+}
+
+export async function openHouse({ logger = false, makes, mediaFolder, site }: Fitting = {}): Promise<House> {
   const { database, drop, url } = await openTestDatabase()
   const keyFolder = await mkdtemp(join(tmpdir(), 'earshot-keys-'))
   let now = new Date(midway)
   const workshop = openWorkshop(makes)
   const app = await buildApp({
     db: database.db,
-    views: await loadViews(),
+    views: await loadViews(site),
     workshop,
     mediaFolder,
     clock: () => now,
@@ -81,6 +83,7 @@ export type Wanted = {
   readonly questionnaire?: Questionnaire
   readonly languages?: readonly Language[]
   readonly breakdowns?: readonly string[]
+  readonly agesFrom?: number
 }
 
 /** A consultation that is open from 3 to 28 March 2026 in Geneva. */
@@ -96,7 +99,8 @@ export async function openConsultation(house: House, wanted: Wanted = {}): Promi
     languages: wanted.languages ?? languages,
     breakdowns: wanted.breakdowns ?? ['age_band', 'gender', 'setting'],
     meeting: undefined,
-    past: true
+    past: true,
+    ...(wanted.agesFrom !== undefined && { agesFrom: wanted.agesFrom })
   }
   const opened = await open(db, opening, house.key, actor)
   const consultation = await findConsultation(db, slug)

@@ -6,7 +6,7 @@ import { codebookOf, unpack, type AgeBand, type Answers } from '#surveys'
 import type { OpenedConsultation } from '../../server/consultations/find.ts'
 import { responses } from '../../server/database/schema.ts'
 import { openBrowser, phone } from './browser.ts'
-import { openConsultation, openHouse, type House, type Wanted } from './house.ts'
+import { openConsultation, openHouse, type Fitting, type House, type Wanted } from './house.ts'
 
 /** A server that listens, a consultation, a browser: what a story in the browser begins with. */
 export type Visits = {
@@ -22,8 +22,8 @@ export type Visits = {
   close(): Promise<void>
 }
 
-export async function openVisits(wanted: Wanted = {}): Promise<Visits> {
-  const [house, browser] = await Promise.all([openHouse(), openBrowser()])
+export async function openVisits(wanted: Wanted = {}, fitting: Fitting = {}): Promise<Visits> {
+  const [house, browser] = await Promise.all([openHouse(fitting), openBrowser()])
   const consultation = await openConsultation(house, wanted)
   const site = await house.app.listen({ host: '127.0.0.1', port: 0 })
   const contexts: BrowserContext[] = []

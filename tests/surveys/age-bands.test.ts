@@ -34,6 +34,8 @@ describe('the edition', () => {
 describe('the age bands on the landing page', () => {
   it('begin at 13 where anybody can enter', () => {
     expect(bandsOffered(asking(['a', 'b']))).toEqual(['13_15', '16_17', '18_24', 'pns'])
+    expect(bandsOffered(asking(['a', 'b']), 10)).toEqual(['10_12', '13_15', '16_17', '18_24', 'pns'])
+    expect(bandsOffered(asking(['a', 'b']), 8)).toEqual([...ageBands])
   })
 
   it('are those that the age question has as answers', () => {

@@ -105,6 +105,8 @@ describe('a consultation', () => {
     const dates = { ...schedule('2026-03-03', '2026-03-28', 'UTC'), closedEarlyAt }
     expect(statusAt(dates, before('2026-03-10T12:00Z'))).toBe('open')
     expect(statusAt(dates, closedEarlyAt)).toBe('closed')
+    expect(statusAt({ ...dates, paused: true }, before('2026-03-10T12:00Z'))).toBe('paused')
+    expect(statusAt({ ...dates, paused: true }, closedEarlyAt)).toBe('closed')
   })
 
   it('goes from scheduled over open to closed and never back', () => {

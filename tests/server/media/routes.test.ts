@@ -31,7 +31,7 @@ beforeAll(async () => {
   await symlink(join(folder.path, 'secret.mp3'), join(media, 'getting-help/en/linked.mp3'))
   await symlink(folder.path, join(media, 'linked'))
   await mkdir(join(media, 'getting-help/en/folder.mp3'))
-  house = await openHouse(false, undefined, media)
+  house = await openHouse({ mediaFolder: media })
 })
 afterAll(async () => {
   await house.close()

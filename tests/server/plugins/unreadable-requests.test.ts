@@ -7,7 +7,9 @@ let port: number
 const lines: string[] = []
 
 beforeAll(async () => {
-  house = await openHouse({ level: 'info', stream: { write: (line: string) => void lines.push(line) } })
+  house = await openHouse({
+    logger: { level: 'info', stream: { write: (line: string) => void lines.push(line) } }
+  })
   port = Number(new URL(await house.app.listen({ host: '127.0.0.1', port: 0 })).port)
 })
 afterAll(() => house.close())

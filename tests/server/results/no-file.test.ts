@@ -1,14 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { publishRelease } from '../../../server/releases/publish.ts'
 import { storeAnswers } from '../../support/answers.ts'
-import { openConsultation, openHouse, type House } from '../../support/house.ts'
+import { openConsultation, openHouse, type Fitting, type House } from '../../support/house.ts'
 
 const files = ['/fr/results/getting-help/1/report.docx', '/fr/results/getting-help/1/figures/devices.png']
 
 /** A house with one release, and what it logged. */
-async function houseWith(makes: Parameters<typeof openHouse>[1]): Promise<[House, string[]]> {
+async function houseWith(makes: NonNullable<Fitting['makes']>): Promise<[House, string[]]> {
   const lines: string[] = []
-  const house = await openHouse({ level: 'warn', stream: { write: line => lines.push(line) } }, makes)
+  const house = await openHouse({
+    logger: { level: 'warn', stream: { write: line => lines.push(line) } },
+    makes
+  })
   const consultation = await openConsultation(house, { breakdowns: [] })
   await storeAnswers(house.database.db, consultation, 100, 'en')
   house.setClock('2026-04-02T08:00:00Z')
