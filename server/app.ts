@@ -69,7 +69,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   homeRoutes(app, { db, findRelease, renderer: views.renderer, clock })
   articleRoutes(app, { renderer: views.renderer })
   if (gallery) galleryRoutes(app, { renderer: views.renderer })
-  helpRoutes(app, { db, renderer: views.renderer, clock })
   leaveRoutes(app, { renderer: views.renderer })
   assetRoutes(app, views)
   mediaRoutes(app, mediaFolder)
@@ -78,6 +77,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     clock,
     trouble: (where, error) => app.log.warn({ where, error: forLog(error) }, 'what is there cannot be read')
   })
+  helpRoutes(app, { db, renderer: views.renderer, mediaOf, clock })
   const findAsked = askedReleases(findRelease, directory)
   resultsRoutes(app, { findAsked, findRelease, renderer: views.renderer })
   pictureRoutes(app, { findAsked, workshop })

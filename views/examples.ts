@@ -94,7 +94,9 @@ export function examplePages(language: Language): readonly Example[] {
       example(message.kind, r => r.render('message', messagePage(language, message)))
     ),
     example('help', r => r.render('help', helpPage(language))),
-    example('help with helplines', r => r.render('help', helpPage(language, ['FR', 'CN', 'EG', 'GB', 'RU']))),
+    example('help with helplines', r =>
+      r.render('help', helpPage(language, { countries: ['FR', 'CN', 'EG', 'GB', 'RU'] }))
+    ),
     ...[exampleHelplines, []].map(helplines =>
       example(helplines.length === 0 ? 'country without a helpline' : 'country with helplines', r =>
         r.render('help/country', countryHelpPage({ language, country: 'GB', helplines }))

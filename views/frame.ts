@@ -39,7 +39,7 @@ export type Frame = {
 /** The style sheets a page may have: files of `assets/`, put together in this order into one `<style>`. */
 export const styleFiles = {
   respond: ['base.css', 'respond.css', 'listening.css'],
-  help: ['base.css', 'help.css'],
+  help: ['base.css', 'listening.css', 'help.css'],
   article: ['base.css', 'article.css'],
   results: ['base.css', 'table.css', 'results.css'],
   report: ['base.css', 'report.css'],

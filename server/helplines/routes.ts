@@ -6,6 +6,8 @@ import type { Db } from '../database/client.ts'
 import { sendDocument } from '../document.ts'
 import { editionsOf, type Edition } from '../editions.ts'
 import { refused } from '../errors.ts'
+import { siteFolder } from '../media/names.ts'
+import type { MediaShelf } from '../media/shelf.ts'
 import { rememberedDocuments } from '../remembered-documents.ts'
 import { currentAmong, todayAt, type CurrentHelpline } from './current.ts'
 import { isCountry } from './helpline.ts'
@@ -20,7 +22,7 @@ const someMinutes = 'public, max-age=300'
 /** Help, and the helplines of each country. */
 export function helpRoutes(
   app: FastifyInstance,
-  { db, renderer, clock }: { db: Db; renderer: Renderer; clock: () => Date }
+  { db, renderer, mediaOf, clock }: { db: Db; renderer: Renderer; mediaOf: MediaShelf; clock: () => Date }
 ): void {
   // Of another edition when a line has come, changed or grown too old, so that no page of before is sent again.
   const documents = rememberedDocuments()
@@ -32,8 +34,10 @@ export function helpRoutes(
     const language = languageIn(request.params)
     const { helplines, edition, cacheControl } = await shownNow(shown)
     const countries = [...new Set(helplines.map(({ country }) => country))]
-    const document = await documents(`help ${edition} ${language}`, html, () =>
-      renderer.render('help', helpPage(language, countries))
+    const media = await mediaOf(siteFolder, language)
+    const video = JSON.stringify(media.videos.help ?? null)
+    const document = await documents(`help ${edition} ${language} ${video}`, html, () =>
+      renderer.render('help', helpPage(language, { countries, media }))
     )
     return sendDocument(request, reply, document, cacheControl)
   })
@@ -44,7 +48,7 @@ export function helpRoutes(
     const country = isCountry(asked) ? asked : null
     const { helplines, edition, cacheControl } = await shownNow(shown)
     const there = helplines.filter(helpline => helpline.country === country)
-    const document = await documents(`help ${edition} ${language} ${country}`, html, () =>
+    const document = await documents(`country ${edition} ${language} ${country}`, html, () =>
       renderer.render('help/country', countryHelpPage({ language, country, helplines: there }))
     )
     return sendDocument(request, reply, document, cacheControl)

@@ -2,6 +2,7 @@ import type { Language } from '#locales'
 import { bandsOffered } from '#surveys'
 import { addresses } from '../addresses.ts'
 import type { Example } from '../examples.ts'
+import { helpPage } from '../help/help.ts'
 import type { Media, MediaSource, SignVideo } from '../media.ts'
 import { cardsPage } from '../respond/cards.ts'
 import { landingPage } from '../respond/landing.ts'
@@ -52,6 +53,7 @@ export function listeningPages(language: Language): readonly Example[] {
     ),
     signed('cards', r => r.render('respond/cards', cardsPage(asked))),
     signed('thanks', r => r.render('respond/thanks', thanksPage({ language, consultation, media }))),
+    signed('help', r => r.render('help', helpPage(language, { media }))),
     {
       name: 'questionnaire with recordings',
       render: r => r.render('respond/questionnaire', questionnairePage(asked))

@@ -1,10 +1,13 @@
 import { countryName, nameOrder, translator, type Language } from '#locales'
 import { addresses } from '../addresses.ts'
 import { frameOf, type Frame } from '../frame.ts'
+import { noMedia, signView, type Media, type SignView } from '../media.ts'
 import { passage, type Passage } from './passage.ts'
 
 /** Help for everybody, wherever they are, and the way to the helplines of a country. */
 export type HelpPage = Frame & {
+  /** The page told in sign language. */
+  readonly sign: SignView | null
   readonly urgent: readonly Passage[]
   /** Countries that have a helpline to show; null where none has. */
   readonly countries: readonly HelpCountry[] | null
@@ -13,7 +16,10 @@ export type HelpPage = Frame & {
 export type HelpCountry = { readonly href: string; readonly name: string }
 
 /** @param countries ISO 3166-1 alpha-2 codes of those with a helpline that somebody has verified not long ago */
-export function helpPage(language: Language, countries: readonly string[] = []): HelpPage {
+export function helpPage(
+  language: Language,
+  { countries = [], media = noMedia }: { readonly countries?: readonly string[]; readonly media?: Media } = {}
+): HelpPage {
   const t = translator(language)
   const leave = { leave: t('chrome:leave') }
   return {
@@ -26,6 +32,7 @@ export function helpPage(language: Language, countries: readonly string[] = []):
       script: 'leave',
       style: 'help'
     }),
+    sign: signView(media, 'help', language),
     urgent: [danger(language), talk(language)],
     countries: countries.length === 0 ? null : linksTo(countries, language),
     more: [

@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import fastify from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { countryName, formatDate, languages, nameOrder, translator, type Language } from '#locales'
+import { noMedia, type Media } from '#views'
 import { openPool } from '../../../server/database/pool.ts'
 import * as schema from '../../../server/database/schema.ts'
 import type { Helpline } from '../../../server/helplines/helpline.ts'
@@ -215,7 +216,12 @@ describe('help', () => {
   it('is there when the database is not', async () => {
     const pool = openPool({ connectionString: 'postgres://nobody@127.0.0.1:1/nothing' })
     const app = fastify()
-    helpRoutes(app, { db: drizzle(pool, { schema }), renderer: testRenderer(), clock: () => house.now() })
+    helpRoutes(app, {
+      db: drizzle(pool, { schema }),
+      renderer: testRenderer(),
+      mediaOf: async () => noMedia,
+      clock: () => house.now()
+    })
     for (const path of ['/en/help', '/ar/help/GB']) {
       const reply = await app.inject(path)
       expect(reply.statusCode).toBe(200)
@@ -224,6 +230,18 @@ describe('help', () => {
     }
     await app.close()
     await pool.end()
+  })
+
+  it('can be watched in sign language once there is a video', async () => {
+    let media: Media = noMedia
+    const app = fastify()
+    const { db } = house.database
+    helpRoutes(app, { db, renderer: testRenderer(), mediaOf: async () => media, clock: () => house.now() })
+    expect((await app.inject('/en/help')).body).not.toContain('<video')
+    const src = '/media/site/en/sign-help.webm'
+    media = { ...noMedia, videos: { help: { sources: [{ src, type: 'video/webm' }], bytes: 7 } } }
+    expect((await app.inject('/en/help')).body).toContain(`<source src="${src}" type="video/webm">`)
+    await app.close()
   })
 
   it('is not there in a language that we do not speak', async () => {
