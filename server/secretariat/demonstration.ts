@@ -10,7 +10,7 @@ import { hasRelease } from '../releases/store.ts'
 import { keepDraft } from './drafts.ts'
 import { keepMadeUpAnswers } from './made-up-answers.ts'
 import { addMeeting, demonstrationBody } from './meetings.ts'
-import { homeTimeZone, open } from './open.ts'
+import { homeTimeZone, open, type Opening } from './open.ts'
 
 /** The short names of the two consultations that a newcomer finds. */
 export const demonstrationSlugs = {
@@ -67,7 +67,9 @@ async function arrange(tx: Db, noiseKey: Buffer, actor: Actor): Promise<void> {
   await show(demonstrationSlugs.open, 'getting-help', {
     from: day(-3),
     until: day(56),
-    breakdowns: ['age_band', 'gender', 'setting']
+    breakdowns: ['age_band', 'gender', 'setting'],
+    // Both editions are there to be looked at.
+    agesFrom: 8
   })
   const finished = await show(demonstrationSlugs.finished, 'digital-literacy', {
     from: day(-60),
@@ -77,7 +79,7 @@ async function arrange(tx: Db, noiseKey: Buffer, actor: Actor): Promise<void> {
   await keepMadeUpAnswers(tx, finished, madeUp, actor)
 }
 
-type Plan = { readonly from: string; readonly until: string; readonly breakdowns: readonly string[] }
+type Plan = Pick<Opening, 'from' | 'until' | 'breakdowns' | 'agesFrom'>
 
 function must(parsed: Parsed<unknown>): void {
   if (!parsed.ok) throw new RangeError(`the demonstration does not open: ${JSON.stringify(parsed.problems)}`)

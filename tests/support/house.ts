@@ -37,7 +37,7 @@ export type Fitting = {
   /** Where its lines go; none are written unless given. */
   readonly logger?: AppOptions['logger']
   /** How its workshop makes pictures and documents. */
-  readonly makes?: Parameters<typeof openWorkshop>[0]
+  readonly makes?: Parameters<typeof openWorkshop>[0] | undefined
   /** Recordings and videos; none unless given. */
   readonly mediaFolder?: string
   readonly site?: Site

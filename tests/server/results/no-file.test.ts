@@ -6,7 +6,7 @@ import { openConsultation, openHouse, type Fitting, type House } from '../../sup
 const files = ['/fr/results/getting-help/1/report.docx', '/fr/results/getting-help/1/figures/devices.png']
 
 /** A house with one release, and what it logged. */
-async function houseWith(makes: NonNullable<Fitting['makes']>): Promise<[House, string[]]> {
+async function houseWith(makes: Fitting['makes']): Promise<[House, string[]]> {
   const lines: string[] = []
   const house = await openHouse({
     logger: { level: 'warn', stream: { write: line => lines.push(line) } },
