@@ -41,6 +41,10 @@ export {
   type Status
 } from './lifecycle.ts'
 export { checkMeeting, type Meeting } from './meeting.ts'
+export { wordLists } from './own-words/lists.ts'
+export { personalDataIn, type PersonalData } from './own-words/personal-data.ts'
+export { signsOfHarm } from './own-words/signs-of-harm.ts'
+export { vocabularyOf, type Vocabulary, type WordList } from './own-words/vocabulary.ts'
 export { problemAt, type Parsed, type Problem } from './problem.ts'
 export { profileCodes, profileQuestion } from './profile.ts'
 export {
@@ -68,6 +72,7 @@ export {
   type Words
 } from './questionnaire.ts'
 export {
+  lixOf,
   longestEasyMean,
   sentenceLengths,
   sentencesIn,

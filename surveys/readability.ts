@@ -45,8 +45,32 @@ export function longestEasyMean(language: Language): number {
   return language === 'zh' ? 20 : 12
 }
 
+/** Languages of which LIX says something: it was made for Swedish, and has been used with these. */
+const alphabetic: readonly Language[] = ['en', 'fr', 'ru', 'es']
+const lettersOfLongWord = 7
+
+/**
+ * LIX, the readability index of Björnsson: words a sentence, and per cent of words of more than six letters, added up.
+ * Below 30 a text is very easy, as children's books are; from 60 on very hard. It does not carry over to Arabic, whose
+ * words hold articles and particles, nor to Chinese.
+ *
+ * @returns null for those two, and where there is no sentence
+ * @see Björnsson, C. H. (1968), Läsbarhet, Stockholm: Liber; Anderson, J. (1983), Journal of Reading 26:490–496
+ */
+export function lixOf(texts: readonly string[], language: Language): number | null {
+  const { sentences, mean } = sentenceLengths(texts, language)
+  if (!alphabetic.includes(language) || sentences.length === 0) return null
+  const words = sentences.flatMap(({ text }) => wordsIn(text, language))
+  const long = words.filter(word => (word.match(/\p{L}/gu)?.length ?? 0) >= lettersOfLongWord)
+  return mean + (100 * long.length) / words.length
+}
+
+function wordsIn(text: string, language: Language): string[] {
+  const segments = new Intl.Segmenter(language, { granularity: 'word' }).segment(text)
+  return [...segments].filter(({ isWordLike }) => isWordLike).map(({ segment }) => segment)
+}
+
 function lengthOf(text: string, language: Language): number {
   if (language === 'zh') return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
-  const segments = new Intl.Segmenter(language, { granularity: 'word' }).segment(text)
-  return [...segments].filter(segment => segment.isWordLike).length
+  return wordsIn(text, language).length
 }

@@ -2,6 +2,7 @@ import { isLanguage, languages, type Language } from '#locales'
 import {
   editionTexts,
   isProse,
+  lixOf,
   longestEasyMean,
   readyNames,
   readyQuestionnaire,
@@ -15,15 +16,15 @@ import { pluralForm, textsIn } from './support/texts.ts'
 type Reading = {
   readonly name: string
   readonly language: Language
-  /** Null for our own words, which stand around both editions. */
-  readonly edition: Edition | null
+  readonly edition: Edition
   readonly prose: readonly string[]
   readonly all: readonly string[]
 }
 
 const explanation = `How long sentences are, in words, in Chinese in characters: on average in what is made of sentences (questions,
 hints, notes, introductions; of our own texts those that end like one), and in all texts, so with titles, options and
-buttons. Of what readers of easy words read, the first is at most 12 words, 20 characters.`
+buttons. Of what readers of easy words read, the first is at most 12 words, 20 characters. LIX adds words a sentence and
+per cent of words of more than six letters: below 30 very easy, from 60 very hard; it says nothing of Arabic and Chinese.`
 
 /** `npm run words`: how long the sentences are that young people read, and whether easy words keep to their bar. */
 function printWords(): void {
@@ -53,16 +54,43 @@ function questionnaireReadings(name: (typeof readyNames)[number]): Reading[] {
   )
 }
 
+/** Pages and parts of pages of ours, by what their keys begin with. */
+const ownPages: readonly {
+  readonly name: string
+  readonly begin: RegExp
+  readonly editions: readonly Edition[]
+}[] = [
+  {
+    name: 'around the questions',
+    begin: /^(respond:|ownWords:|listening:|errors:answer\.|chrome:(leave|footer|message)\b)/,
+    editions: ['easy', 'standard']
+  },
+  { name: 'help', begin: /^help:/, editions: ['easy'] },
+  { name: 'privacy in easy words', begin: /^trust:easyPrivacy\./, editions: ['easy'] },
+  {
+    name: 'privacy, about, accessibility',
+    begin: /^trust:(privacy|about|accessibility)\./,
+    editions: ['standard']
+  },
+  { name: 'first page', begin: /^chrome:home\./, editions: ['standard'] }
+]
+
 /** Our own words on the pages of respondents, of each plural one form; what ends like a sentence is one. */
 function ownReadings(): Reading[] {
-  return ['respond', 'chrome'].flatMap(namespace =>
-    languages.map(language => {
-      const all = [...textsIn(language)]
-        .filter(([key]) => key.startsWith(`${namespace}:`) && isOneForm(key))
-        .map(([, text]) => filledIn(text))
-      const prose = all.filter(text => /[.?!。？！؟][”»"]?$/u.test(text))
-      return { name: `locales/${namespace}.json`, language, edition: null, prose, all }
-    })
+  return ownPages.flatMap(({ name, begin, editions }) =>
+    editions.flatMap(edition =>
+      languages.map(language => {
+        const texts = textsIn(language)
+        const all = [...texts]
+          .filter(([key]) => begin.test(key) && isOneForm(key))
+          .map(([key, text]) =>
+            edition === 'easy' ? (texts.get(`easy:${key.replace(':', '.')}`) ?? text) : text
+          )
+          .map(filledIn)
+        const prose = all.filter(text => /[.?!。？！؟][”»"]?$/u.test(text))
+        return { name: `our own words: ${name}`, language, edition, prose, all }
+      })
+    )
   )
 }
 
@@ -81,7 +109,7 @@ function holds({ prose, language, edition }: Reading): boolean {
 }
 
 function tableOf(name: string, readings: readonly Reading[]): string[] {
-  const headings = ['edition', '', 'texts', 'sentences', 'words', 'mean', 'of all', 'longest', '']
+  const headings = ['edition', '', 'texts', 'sentences', 'words', 'mean', 'of all', 'longest', 'LIX', '']
   const rows = [headings, ...readings.map(rowOf)].map(row =>
     row
       .map((cell, column) => (column < 2 ? cell.padEnd(9) : cell.padStart(10)))
@@ -98,7 +126,16 @@ function rowOf(reading: Reading): string[] {
   const counts = [`${prose.length} of ${all.length}`, String(sentences.length), String(total)]
   const means = [mean, sentenceLengths(all, language).mean].map(each => each.toFixed(1))
   const verdict = edition === 'standard' ? '' : holds(reading) ? 'holds' : 'TOO LONG'
-  return [edition ?? 'both', language, ...counts, ...means, String(longest), verdict]
+  const lix = lixOf(prose, language)
+  return [
+    edition,
+    language,
+    ...counts,
+    ...means,
+    String(longest),
+    lix === null ? '–' : lix.toFixed(0),
+    verdict
+  ]
 }
 
 /** Sentences that are worth a look: half as long again as easy ones may be on average, others twice as long. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { languages, type Language } from '#locales'
-import { longestEasyMean, sentenceLengths, sentencesIn } from '#surveys'
+import { lixOf, longestEasyMean, sentenceLengths, sentencesIn } from '#surveys'
 
 describe('the length of each sentence', () => {
   it.each<[Language, string, number[]]>([
@@ -70,5 +70,27 @@ describe('the mean length of sentences', () => {
         expect(sentenceLengths([texts.join(' ')], 'en')).toEqual(sentenceLengths(texts, 'en'))
       })
     )
+  })
+})
+
+describe('LIX', () => {
+  it.each<[Language, string, number]>([
+    // Nine words in two sentences, none of more than six letters.
+    ['en', 'The cat sat on the mat. It was mine.', 9 / 2],
+    // "everything" is one long word of four; "letters" has seven letters and is long, "letter" is not.
+    ['en', 'We checked everything twice.', 4 + 100 * (2 / 4)],
+    ['en', 'One letter, two letters.', 4 + 100 * (1 / 4)],
+    ['ru', 'Кто тебе помог? Учительница.', 4 / 2 + 100 * (1 / 4)],
+    ['fr', 'L’école commence aujourd’hui.', 3 + 100 * (2 / 3)]
+  ])('in %s: %s', (language, text, lix) => {
+    expect(lixOf([text], language)).toBeCloseTo(lix, 9)
+  })
+
+  it('is not said of Arabic and Chinese, nor where there is no sentence', () => {
+    expect([lixOf(['اختر إجابة.'], 'ar'), lixOf(['请选一个。'], 'zh'), lixOf(['…'], 'en')]).toEqual([
+      null,
+      null,
+      null
+    ])
   })
 })
