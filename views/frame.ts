@@ -43,7 +43,7 @@ export const styleFiles = {
   article: ['base.css', 'article.css'],
   results: ['base.css', 'table.css', 'results.css'],
   report: ['base.css', 'report.css'],
-  gallery: ['base.css', 'respond.css', 'table.css', 'article.css', 'gallery.css']
+  gallery: ['base.css', 'respond.css', 'listening.css', 'table.css', 'article.css', 'gallery.css']
 } as const
 export type StyleName = keyof typeof styleFiles
 

@@ -22,7 +22,9 @@ const aboutConsultations: readonly PgTable[] = [
 
 /** What the database can hold, read off its schema. */
 export function stored(): Stored {
-  const tables = Object.values(schema).filter(table => is(table, PgTable))
+  const tables = Object.values(schema)
+    .filter(table => is(table, PgTable))
+    .toSorted(inOrder)
   return {
     ofRespondents: tables
       .filter(table => !aboutConsultations.includes(table))
@@ -34,4 +36,10 @@ export function stored(): Stored {
       .filter(table => aboutConsultations.includes(table))
       .map(table => getTableConfig(table).name)
   }
+}
+
+/** What readers look for first, then by name: the exports of a module have no order that could be counted on. */
+function inOrder(one: PgTable, other: PgTable): number {
+  const rank = (table: PgTable) => (table === schema.responses ? 0 : table === schema.remarks ? 1 : 2)
+  return rank(one) - rank(other) || (getTableConfig(one).name < getTableConfig(other).name ? -1 : 1)
 }

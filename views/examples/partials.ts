@@ -26,7 +26,7 @@ export function partialExamples(language: Language): Readonly<Record<PartialName
     passage: { style: 'help', models: [danger(language), talk(language)] },
     helpline: { style: 'help', models: exampleHelplines.map(each => lineOf(each, language)) },
     card: { style: 'respond', models: exampleCards(language) },
-    question: { style: 'respond', within: 'step', models: questions },
+    question: { style: 'respond', models: questions },
     choice: {
       style: 'respond',
       within: 'options',

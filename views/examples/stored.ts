@@ -9,15 +9,15 @@ export const exampleStored: Stored = {
     { name: 'resends_odd', columns: ['hash'] }
   ],
   others: [
-    'meetings',
-    'consultations',
-    'versions',
-    'lifecycle_events',
-    'resend_turn',
     'answer_files',
-    'releases',
-    'release_populations',
+    'audit_log',
+    'consultations',
     'helplines',
-    'audit_log'
+    'lifecycle_events',
+    'meetings',
+    'release_populations',
+    'releases',
+    'resend_turn',
+    'versions'
   ]
 }

@@ -42,6 +42,7 @@ const names = {
   colours: 'Colours',
   contrast: 'Contrast',
   pair: 'What stands on what',
+  markAndGround: 'mark, ground',
   least: 'at least',
   light: 'light',
   dark: 'dark',
