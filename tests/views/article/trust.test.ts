@@ -17,6 +17,15 @@ const pages: readonly (readonly [string, (language: Language, contact: string | 
 ]
 
 describe.each(languages)('the page on privacy in %s', language => {
+  it('calls the two buttons as the pages do', () => {
+    const t = translator(language)
+    for (const level of ['privacy', 'easyPrivacy']) {
+      expect(t(`trust:${level}.not5`)).toContain(t('respond:check.send'))
+      expect(t(`trust:${level}.change1`)).toContain(t('chrome:leave'))
+    }
+    expect(t('trust:privacy.device3')).toContain(t('chrome:leave'))
+  })
+
   it('leads to the one in easy words at its top, and that one back', () => {
     const beginning = (html: string) => html.slice(html.indexOf('<h1>'), html.indexOf('<h2>'))
     expect(beginning(render(privacyPage(language, exampleStored, null)))).toContain(
