@@ -7,7 +7,6 @@ import { answersOf } from './values.ts'
 export function prepare(page: Page): void {
   document.documentElement.classList.add('stepping')
   element('paper').hidden = true
-  element('opening').hidden = true
   for (const heading of document.querySelectorAll('legend > :is(h2, h3), #review-title')) {
     heading.setAttribute('aria-level', '1')
   }

@@ -23,7 +23,7 @@ function rankingOf({ data: { texts } }: Page, position: number): () => void {
   const said = made('p', 'hidden')
   said.setAttribute('role', 'status')
   order.setAttribute('aria-label', texts.order)
-  for (const select of selects) select.closest<HTMLElement>('.field')?.setAttribute('hidden', '')
+  question.classList.add('ordered')
   selects[0]?.closest('.field')?.before(order, left, said)
   let drawn = ''
 

@@ -3,6 +3,7 @@ import { editionFor, wordsFor } from '#surveys'
 import { addresses } from '../addresses.ts'
 import { frameOf, type Frame } from '../frame.ts'
 import { paragraphsOf } from '../paragraphs.ts'
+import { bandText } from './bands.ts'
 import { forBand, type Asked, type FilledIn } from './consultation.ts'
 import { problemSentence } from './problem.ts'
 import { firstControlId } from './question-ids.ts'
@@ -14,6 +15,8 @@ export type QuestionnairePage = Frame & {
   readonly introduction: readonly string[]
   readonly action: string
   readonly band: string
+  /** The band in words: on paper nobody has asked it before. */
+  readonly age: string
   readonly version: number
   readonly summary: ErrorSummary | null
   readonly parts: readonly PartView[]
@@ -56,6 +59,7 @@ export function questionnairePage(whole: Asked, filledIn: FilledIn = nothingYet)
         : paragraphsOf(wordsFor(questionnaire.introduction, language, edition)),
     action: addresses.landing(language, slug),
     band,
+    age: bandText(band, language),
     version,
     summary: summaryOf(asked, filledIn),
     ...partsOf(asked, filledIn)

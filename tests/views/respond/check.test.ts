@@ -32,7 +32,7 @@ describe('the check-answers page', () => {
   })
 
   it('says where there is no answer', () => {
-    expect(row('Which describes you?')).toMatchObject({ answered: false, answers: ['No answer'] })
+    expect(row('Which describes you?')).toMatchObject({ answered: false, answers: ['Not answered'] })
   })
 
   it('leads back to the very question, with everything kept', () => {

@@ -63,8 +63,8 @@ describe('the questionnaire document', () => {
 
   it('keeps the reader’s place in every language: the language bar leads to the same band', () => {
     expect(questionnairePage(asked).languageLinks.map(link => link.href)).toEqual([
-      '/ar/getting-help/13_15',
-      '/en/getting-help/13_15'
+      '/ar/getting-help/13_15/questions',
+      '/en/getting-help/13_15/questions'
     ])
   })
 
