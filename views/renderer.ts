@@ -2,7 +2,14 @@ import Handlebars from 'handlebars'
 import { factsOf, type Language } from '#locales'
 import { styleFiles, type LaterName, type ScriptName, type StyleName } from './frame.ts'
 import { helpers } from './helpers.ts'
-import { blankFile, layoutFile, partialFiles, templateFiles, type Pages, type TemplateName } from './templates.ts'
+import {
+  blankFile,
+  layoutFile,
+  partialFiles,
+  templateFiles,
+  type Pages,
+  type TemplateName
+} from './templates.ts'
 
 /** The text of every template, partial and style sheet by its path below `views/`, and where the scripts are served. */
 export type Sources = {

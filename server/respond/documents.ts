@@ -65,7 +65,10 @@ export function documentsOf(renderer: Renderer, mediaOf: MediaShelf): Documents 
       }),
     thanks: (consultation, language) =>
       once(consultation, language, 'thanks', media =>
-        renderer.render('respond/thanks', thanksPage({ language, consultation: factsOf(consultation), media }))
+        renderer.render(
+          'respond/thanks',
+          thanksPage({ language, consultation: factsOf(consultation), media })
+        )
       ),
     declined: (consultation, language) =>
       once(consultation, language, 'declined', () =>
@@ -104,12 +107,7 @@ function offeredBand(consultation: OpenedConsultation, name: string): AgeBand | 
 }
 
 /** What the pages of a questionnaire are built from. */
-export function askedOf(
-  consultation: OpenedConsultation,
-  language: Language,
-  band: AgeBand,
-  media: Media
-) {
+export function askedOf(consultation: OpenedConsultation, language: Language, band: AgeBand, media: Media) {
   const { questionnaire, number } = consultation.version
   return { language, consultation: factsOf(consultation), questionnaire, version: number, band, media }
 }

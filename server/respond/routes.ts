@@ -85,7 +85,10 @@ export function respondRoutes(
   app.post<Params>('/:language/:slug', { bodyLimit: largestForm }, async (request, reply) => {
     const [consultation, language] = await find(request)
     // What was stored while it was open is thanked for whenever it is sent again.
-    if (statusAt(consultation.schedule, clock()) !== 'open' && (await isKnownSending(db, resendIn(request.body))))
+    if (
+      statusAt(consultation.schedule, clock()) !== 'open' &&
+      (await isKnownSending(db, resendIn(request.body)))
+    )
       return thank(reply, consultation, language)
     await findOpen(request)
     const form = readForm(request.body, consultation)

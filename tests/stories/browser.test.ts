@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { factsOf, languages } from '#locales'
 import { violations } from '../support/axe.ts'
@@ -98,27 +98,24 @@ describe.each(languages)('a young person with a phone, in %s', language => {
     }
   })
 
-  it.each(['with styles', 'without styles'])(
-    'answers the whole form without a script, %s',
-    async how => {
-      const { t, words, choose } = handsOn(visits, language)
-      const before = (await visits.stored()).length
-      const page = await visit(`/${language}/getting-help`, false)
-      if (how.startsWith('without')) await page.route('**/*', withoutStyles)
-      await page.locator('a[href$="/18_24"]').click()
-      await page.getByRole('link', { name: t('respond:cards.start') }).click()
-      await choose(page, 'devices', 'public')
-      await choose(page, 'upset', 'no')
-      await page.locator('textarea').fill('‏ Listen — اسمعونا <3')
-      await page.locator('button[value=check]').click()
-      expect(await page.locator('main').innerText()).toContain(words('devices', 'public'))
-      await page.getByRole('button', { name: t('respond:check.send') }).click()
-      await page.waitForURL('**/thanks')
-      expect(await page.locator('h1').innerText()).toBe(t('respond:thanks.title'))
-      expect(await visits.stored()).toHaveLength(before + 1)
-      expect(await page.context().cookies()).toEqual([])
-    }
-  )
+  it.each(['with styles', 'without styles'])('answers the whole form without a script, %s', async how => {
+    const { t, words, choose } = handsOn(visits, language)
+    const before = (await visits.stored()).length
+    const page = await visit(`/${language}/getting-help`, false)
+    if (how.startsWith('without')) await page.route('**/*', withoutStyles)
+    await page.locator('a[href$="/18_24"]').click()
+    await page.getByRole('link', { name: t('respond:cards.start') }).click()
+    await choose(page, 'devices', 'public')
+    await choose(page, 'upset', 'no')
+    await page.locator('textarea').fill('‏ Listen — اسمعونا <3')
+    await page.locator('button[value=check]').click()
+    expect(await page.locator('main').innerText()).toContain(words('devices', 'public'))
+    await page.getByRole('button', { name: t('respond:check.send') }).click()
+    await page.waitForURL('**/thanks')
+    expect(await page.locator('h1').innerText()).toBe(t('respond:thanks.title'))
+    expect(await visits.stored()).toHaveLength(before + 1)
+    expect(await page.context().cookies()).toEqual([])
+  })
 
   it('finds everything as it was after changing to another language, with a script and without', async () => {
     const other = language === 'ar' ? 'en' : 'ar'
@@ -190,7 +187,7 @@ it('can be answered with the keyboard alone', async () => {
 })
 
 /** Answers without the style sheet that stands in the page. */
-async function withoutStyles(route: import('playwright-core').Route): Promise<void> {
+async function withoutStyles(route: Route): Promise<void> {
   const response = await route.fetch({ maxRedirects: 0 })
   const body = (await response.text()).replace(/<style>[\s\S]*?<\/style>/, '')
   await route.fulfill({ response, body })

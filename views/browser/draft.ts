@@ -39,9 +39,15 @@ export async function findDraft(): Promise<Draft | undefined> {
 export async function keepDraft(draft: Draft): Promise<void> {
   const database = await open(true)
   try {
-    const key = (await ask<CryptoKey | undefined>(database, 'readonly', own => own.get('key'))) ?? (await newKey(database))
+    const key =
+      (await ask<CryptoKey | undefined>(database, 'readonly', own => own.get('key'))) ??
+      (await newKey(database))
     const iv = crypto.getRandomValues(new Uint8Array(12))
-    const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(JSON.stringify(draft)))
+    const data = await crypto.subtle.encrypt(
+      { name: 'AES-GCM', iv },
+      key,
+      new TextEncoder().encode(JSON.stringify(draft))
+    )
     const sealed: Sealed = { iv, data }
     await ask(database, 'readwrite', own => own.put(sealed, 'draft'))
   } finally {
@@ -99,7 +105,11 @@ function open(make: boolean): Promise<IDBDatabase> {
   })
 }
 
-function ask<T>(database: IDBDatabase, mode: IDBTransactionMode, question: (own: IDBObjectStore) => IDBRequest): Promise<T> {
+function ask<T>(
+  database: IDBDatabase,
+  mode: IDBTransactionMode,
+  question: (own: IDBObjectStore) => IDBRequest
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(store, mode)
     const request = question(transaction.objectStore(store))

@@ -20,7 +20,10 @@ export function longSelect(question: ChoiceQuestion, input: QuestionInput): Sele
     name: `q.${question.id}`,
     label: translator(language, edition)('respond:form.yourAnswer'),
     options: optionsOf(question, input, given[0]),
-    aside: waysNotToAnswer(question, language, edition).map(way => ({ ...way, selected: given.includes(way.value) }))
+    aside: waysNotToAnswer(question, language, edition).map(way => ({
+      ...way,
+      selected: given.includes(way.value)
+    }))
   }
 }
 
