@@ -10,6 +10,7 @@ import { forLog } from './for-log.ts'
 import { leaveRoutes } from './leave-routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { mediaShelf } from './media/shelf.ts'
+import { ownWordsRoutes } from './own-words-routes.ts'
 import { answerWith, errorPages } from './plugins/error-pages.ts'
 import { formBody } from './plugins/form-body.ts'
 import { limitMalformed } from './plugins/malformed-limit.ts'
@@ -71,6 +72,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   if (gallery) galleryRoutes(app, { renderer: views.renderer })
   leaveRoutes(app, { renderer: views.renderer })
   assetRoutes(app, views)
+  await ownWordsRoutes(app)
   mediaRoutes(app, mediaFolder)
   const mediaOf = mediaShelf({
     folder: mediaFolder,

@@ -13,6 +13,8 @@ export const addresses = {
   privacy: (language: Language) => `/${language}/privacy`,
   easyPrivacy: (language: Language) => `/${language}/privacy/easy`,
   accessibility: (language: Language) => `/${language}/accessibility`,
+  /** The phrases by which a browser looks at own words. */
+  wordList: (language: Language) => `/assets/own-words/${language}.json`,
   landing: (language: Language, slug: string) => `/${language}/${slug}`,
   /** What to know before one answers, for an age band; or the kind page for those who are `under` or `over`. */
   cards: (language: Language, slug: string, band: string) => `/${language}/${slug}/${band}`,

@@ -38,12 +38,12 @@ export type Frame = {
 
 /** The style sheets a page may have: files of `assets/`, put together in this order into one `<style>`. */
 export const styleFiles = {
-  respond: ['base.css', 'respond.css', 'listening.css'],
+  respond: ['base.css', 'respond.css', 'own-words.css', 'listening.css'],
   help: ['base.css', 'listening.css', 'help.css'],
   article: ['base.css', 'article.css'],
   results: ['base.css', 'table.css', 'results.css'],
   report: ['base.css', 'report.css'],
-  gallery: ['base.css', 'respond.css', 'listening.css', 'table.css', 'article.css', 'gallery.css']
+  gallery: ['base.css', 'respond.css', 'own-words.css', 'listening.css', 'table.css', 'article.css', 'gallery.css']
 } as const
 export type StyleName = keyof typeof styleFiles
 

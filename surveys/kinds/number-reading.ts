@@ -16,13 +16,8 @@ export function readNumber(shape: NumberShape, given: readonly string[]): Parsed
   return { ok: true, value: { state: 'answered', number } }
 }
 
-/** First characters of the runs of ten digits that keyboards of the six languages can produce. */
-const zeros = ['\u0660', '\u06f0', '\uff10'].map(zero => zero.charCodeAt(0))
-
-function latinDigits(text: string): string {
-  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, digit => {
-    const code = digit.charCodeAt(0)
-    const zero = zeros.find(start => code >= start && code < start + 10) ?? code
-    return String(code - zero)
-  })
+/** A text with the digits that keyboards of the six languages can produce as 0–9. */
+export function latinDigits(text: string): string {
+  // Each of these runs of ten digits begins at a multiple of sixteen.
+  return text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, digit => String(digit.charCodeAt(0) & 15))
 }

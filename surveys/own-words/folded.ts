@@ -1,3 +1,5 @@
+import { latinDigits } from '../kinds/number-reading.ts'
+
 /** Hardly an answer is longer than this. What is gets looked at as far as this, so that a look takes a bounded time. */
 export const longestLook = 10_000
 
@@ -10,14 +12,12 @@ const alike: Readonly<Record<string, string>> = { ى: 'ي', ی: 'ي', ة: 'ه', 
  * letters that are written three times or more are written once.
  */
 export function plain(text: string): string {
-  return text
-    .slice(0, longestLook)
+  return latinDigits(text.slice(0, longestLook))
     .replace(/[№º]/g, ' ')
     .normalize('NFKD')
     .slice(0, longestLook)
     .toLowerCase()
     .replace(/[\p{M}\p{Cf}ـ'’ʼ`]/gu, '')
-    .replace(/[٠-٩۰-۹]/g, digit => String(digit.charCodeAt(0) & 15))
     .replace(/[ىیةکٱ]/g, letter => alike[letter] ?? letter)
     .replace(/(\p{L})\1\1+/gu, '$1')
 }

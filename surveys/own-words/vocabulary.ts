@@ -16,10 +16,15 @@ export type WordList = {
   readonly harmless: readonly string[]
 }
 
-export type ListedKind = 'name' | 'handle' | 'address' | 'school'
+const listed = ['name', 'handle', 'address', 'school'] as const
+export type ListedKind = (typeof listed)[number]
 
 /** One or more lists, ready to be looked for. */
-export type Vocabulary = Readonly<Record<ListedKind | 'harm' | 'harmless', RegExp>>
+export type Vocabulary = {
+  readonly told: readonly (readonly [ListedKind, RegExp])[]
+  readonly harm: RegExp
+  readonly harmless: RegExp
+}
 
 /** Makes lists ready; a text is looked through for all of them, since people write in more than one language. */
 export function vocabularyOf(lists: readonly WordList[]): Vocabulary {
@@ -30,10 +35,7 @@ export function vocabularyOf(lists: readonly WordList[]): Vocabulary {
     return new RegExp(patterns.join('|') || '(?!)', 'g')
   }
   return {
-    name: any(list => list.name),
-    handle: any(list => list.handle),
-    address: any(list => list.address),
-    school: any(list => list.school),
+    told: listed.map(kind => [kind, any(list => list[kind])]),
     harm: any(list => Object.values(list.harm).flat()),
     harmless: any(list => list.harmless)
   }

@@ -9,6 +9,7 @@ import { watchRanking } from './ranking.ts'
 import { watchLength } from './remaining.ts'
 import { sendingWith } from './sending.ts'
 import { startSteps } from './stepper.ts'
+import { watchWords } from './watch-words.ts'
 
 /** One question a page, and sending; the long form underneath works without any of it. */
 async function start(page: Page): Promise<void> {
@@ -27,6 +28,7 @@ async function start(page: Page): Promise<void> {
     return
   }
   watchLength(page)
+  watchWords(page)
   offerListening()
   keepPlace(stepper.save)
   const sendOnce = sendingWith(page, stepper, device)

@@ -2,12 +2,13 @@ import type { Answer, Answers } from '#surveys/browser'
 import { element, filled, type Page } from './page.ts'
 import { made } from './problems.ts'
 import { routeOf, valuesOf } from './values.ts'
+import { remind } from './watch-words.ts'
 
 /** Lists every question on the route with its answer and a way to change it. */
 export function showReview(page: Page, answers: Answers, change: (position: number) => void): void {
-  page.answers.replaceChildren(
-    ...routeOf(page, answers).map(position => rowOf(page, answers, position, change))
-  )
+  const route = routeOf(page, answers)
+  page.answers.replaceChildren(...route.map(position => rowOf(page, answers, position, change)))
+  remind(page, route, position => changeButton(page, position, change))
 }
 
 function rowOf(
@@ -16,21 +17,26 @@ function rowOf(
   position: number,
   change: (position: number) => void
 ): HTMLElement {
-  const { texts, asked } = page.data
+  const { asked } = page.data
   const question = element(`q${position}t`).textContent ?? ''
   const answer = answers.get(asked[position] ?? '')
   const term = made('dt', '', question)
   const value = made('dd', answer?.state === 'answered' ? '' : 'none')
   value.append(...answerLines(page, position, answer).map(line => autoDirected(made('span', 'answer', line))))
-  const button = made('button', 'link', texts.change)
-  button.setAttribute('type', 'button')
-  button.setAttribute('aria-label', filled(texts.changeWhat, { question }))
-  button.addEventListener('click', () => change(position))
   const action = made('dd', 'change')
-  action.append(button)
+  action.append(changeButton(page, position, change))
   const row = made('div', '')
   row.append(autoDirected(term), value, action)
   return row
+}
+
+function changeButton({ data }: Page, position: number, change: (position: number) => void): HTMLElement {
+  const question = element(`q${position}t`).textContent ?? ''
+  const button = made('button', 'link', data.texts.change)
+  button.setAttribute('type', 'button')
+  button.setAttribute('aria-label', filled(data.texts.changeWhat, { question }))
+  button.addEventListener('click', () => change(position))
+  return button
 }
 
 function answerLines(page: Page, position: number, answer: Answer | undefined): string[] {

@@ -1,4 +1,4 @@
-import { isolated, translator } from '#locales'
+import { formatDate, isolated, joinSentences, translator } from '#locales'
 import { wordsFor, type NumberQuestion, type TextQuestion } from '#surveys'
 import type { QuestionInput } from './question.ts'
 import { firstControlId } from './question-ids.ts'
@@ -9,7 +9,11 @@ export type FieldView = {
   readonly label: string
   readonly value: string
 }
-export type TextView = FieldView & { readonly long: boolean }
+export type TextView = FieldView & {
+  readonly long: boolean
+  /** What not to write, when it is read, and that nobody can answer. */
+  readonly notice: string
+}
 
 export function numberView(
   question: NumberQuestion,
@@ -27,12 +31,19 @@ export function numberView(
   }
 }
 
-export function textView(question: TextQuestion, { position, language, edition, given }: QuestionInput): TextView {
+export function textView(
+  question: TextQuestion,
+  { position, language, edition, given, closesOn }: QuestionInput
+): TextView {
+  const t = translator(language, edition)
+  const date = isolated(formatDate(closesOn, language))
+  const notice = [t('ownWords:notice'), t('ownWords:unread', { date }), t('ownWords:noHelp')]
   return {
     id: firstControlId(position),
     name: `q.${question.id}`,
-    label: translator(language, edition)('respond:form.yourAnswer'),
+    label: t('respond:form.yourAnswer'),
     value: given.join('\n'),
-    long: question.kind === 'long_text'
+    long: question.kind === 'long_text',
+    notice: joinSentences(notice, language)
   }
 }

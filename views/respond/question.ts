@@ -43,6 +43,8 @@ export type QuestionInput = {
   readonly given: readonly string[]
   readonly error: string | null
   readonly media: Media
+  /** The consultation's last day: before that nobody reads what is written in own words. */
+  readonly closesOn: string
 }
 
 /** Longer lists are a select: nobody scrolls through two hundred rows on a phone. */
@@ -62,7 +64,13 @@ export function questionView(input: QuestionInput): QuestionView {
     hint,
     rule,
     conditional,
-    describedBy: describedBy(id, { c: conditional, h: hint !== null, r: rule !== null, e: error !== null }),
+    describedBy: describedBy(id, {
+      c: conditional,
+      h: hint !== null,
+      w: !isClosed(question),
+      r: rule !== null,
+      e: error !== null
+    }),
     error,
     ...controlsOf(question, input)
   }

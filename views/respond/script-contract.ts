@@ -1,4 +1,4 @@
-import type { Shape } from '#surveys/browser'
+import type { PersonalData, Shape } from '#surveys/browser'
 
 /**
  * What the respondent's script reads from the page. `%name` in a text is filled in by the script.
@@ -22,6 +22,19 @@ export type ScriptData = {
   /** Sentences for what can be wrong with a question, by its id and the problem's code. */
   readonly errors: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly texts: ScriptTexts
+  /** What is said of own words, and where the lists of phrases are; null where nothing is asked in own words. */
+  readonly ownWords: OwnWordsTexts | null
+}
+
+export type OwnWordsTexts = {
+  /** Addresses of the lists, by language. */
+  readonly lists: Readonly<Record<string, string>>
+  readonly found: Readonly<Record<PersonalData, string>>
+  readonly takeOut: string
+  /** Paragraphs for somebody to whom something hard is happening; the way to help stands after the second. */
+  readonly hard: readonly string[]
+  readonly reminderTitle: string
+  readonly reminder: string
 }
 
 export type Condition = NonNullable<Shape['showWhen']>

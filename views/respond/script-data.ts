@@ -2,6 +2,7 @@ import { isolated, translator, type Language } from '#locales'
 import { editionFor, joined, limitOf, shapesOf, wordsFor, type Edition, type Shape } from '#surveys'
 import { addresses } from '../addresses.ts'
 import type { Asked } from './consultation.ts'
+import { ownWordsTexts } from './own-words.ts'
 import { problemSentence } from './problem.ts'
 import type { ScriptData, ScriptTexts } from './script-contract.ts'
 import { answeredBefore, isAnsweredBefore, noteId } from './steps.ts'
@@ -40,9 +41,12 @@ export function scriptData(asked: Asked): ScriptData {
       })
     ),
     errors: Object.fromEntries(
-      shapes.filter(shape => onPage.has(shape.id)).map(shape => [shape.id, errorsOf(shape, language, edition)])
+      shapes
+        .filter(shape => onPage.has(shape.id))
+        .map(shape => [shape.id, errorsOf(shape, language, edition)])
     ),
-    texts: textsOf(language, edition)
+    texts: textsOf(language, edition),
+    ownWords: shapes.some(({ kind }) => kind.endsWith('_text')) ? ownWordsTexts(language, edition) : null
   }
 }
 

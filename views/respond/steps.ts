@@ -68,6 +68,7 @@ export function partsOf(
         language,
         edition,
         media,
+        closesOn: asked.consultation.closesOn,
         given: filledIn.values.get(item.id) ?? [],
         error: problem === undefined ? null : problemSentence(problem, language, edition)
       })

@@ -64,7 +64,8 @@ describe.each(languages)('the list of %s', language => {
 
   it('can be looked for in a time in proportion to the text', () => {
     expect(phrases.filter(phrase => phrase.split('…').length > 3)).toEqual([])
-    for (const { source } of Object.values(vocabularyOf([list]))) {
+    const { told, harm, harmless } = vocabularyOf([list])
+    for (const { source } of [...told.map(([, phrases]) => phrases), harm, harmless]) {
       // No group is repeated without a bound, and a run of letters without one ends where a word does.
       expect(source).not.toMatch(/\)[*+]|\)\{\d+,\}/)
       expect(source.replace(/\[\^ \.\][*+](?=[|)]| |\(\?= )/g, '')).not.toMatch(/\[\^ \.\][*+]/)
