@@ -61,11 +61,11 @@ function watchBox(box: Box): () => void {
     }
   }
   let timer = 0
+  // Not when the box is left: a button that moves while it is pressed is not pressed.
   box.addEventListener('input', () => {
     clearTimeout(timer)
     timer = setTimeout(look, pause)
   })
-  box.addEventListener('blur', look)
   look()
   return look
 }
