@@ -52,7 +52,7 @@ function watchBox(box: Box): () => void {
   const link = box.closest('.question')?.querySelector('.warning a')
   // Empty at first: only what changes in them is read out.
   for (const place of [warning, panel]) place.setAttribute('role', 'status')
-  box.closest('.field')?.after(warning, panel)
+  box.closest('.field')?.after(panel, warning)
   const look = (): void => {
     const told = toldIn(box.value)
     say(warning, told && [told, texts.takeOut])
