@@ -1,8 +1,7 @@
 import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { languages, type Language } from '#locales'
-import { questionnairePage, scriptFiles } from '#views'
+import { questionnairePage } from '#views'
 import type { Questionnaire } from '#surveys'
 import { exampleAsked } from '../../views/examples/consultation.ts'
 import { testRenderer } from './renderer.ts'
@@ -12,17 +11,6 @@ describe('what a young person downloads', () => {
     const asked = { ...exampleAsked(language), questionnaire: fourteenQuestions(language) }
     const page = testRenderer().render('respond/questionnaire', questionnairePage(asked))
     expect(gzipSync(page).length).toBeLessThan(20_000)
-  })
-
-  it('is at most 10 KB for the script', async () => {
-    const { outputFiles } = await build({
-      entryPoints: [new URL(`../../views/browser/${scriptFiles.respond}`, import.meta.url).pathname],
-      bundle: true,
-      minify: true,
-      format: 'iife',
-      write: false
-    })
-    expect(gzipSync(outputFiles[0]!.contents).length).toBeLessThan(10_000)
   })
 })
 
