@@ -1,34 +1,34 @@
-import { findOwnDraft, forgetOwn, isHelped, mayKeep, ownSign } from './device.ts'
-import { watchLeave, watchReturn } from './leave.ts'
+import { findOwnDraft, isOwn, mayKeep, ownSign } from './device.ts'
+import { forgetDevice, watchLeave, watchReturn } from './leave.ts'
 
 watchLeave()
-watchReturn(location.pathname)
-askForDevice()
-void offerDraft()
+watchReturn(location.pathname, () => false)
+void askForDevice().catch(() => undefined)
+void offerDraft().catch(() => undefined)
 
 /** "Is this phone only yours?": asked where a browser can keep answers, and remembered by this tab. */
-function askForDevice(): void {
+async function askForDevice(): Promise<void> {
   const own = document.getElementById('own')
-  if (own === null || !mayKeep()) return
-  own.hidden = false
-  const yes = own.querySelector<HTMLInputElement>('#own-yes')
-  if (yes && isHelped()) yes.checked = true
+  const yes = document.querySelector<HTMLInputElement>('#own-yes')
+  const no = document.querySelector<HTMLInputElement>('#own-no')
+  if (own === null || yes === null || no === null || !mayKeep()) return
+  const show = async (): Promise<void> => {
+    yes.checked = await isOwn()
+    no.checked = !yes.checked
+    own.hidden = false
+  }
+  await show()
+  // Browsers put back what was ticked when a page was left.
+  addEventListener('pageshow', () => void show())
   own.addEventListener('change', () => {
-    try {
-      if (yes?.checked) sessionStorage.setItem(ownSign, 'yes')
-      else {
-        sessionStorage.clear()
-        void forgetOwn()
-      }
-    } catch {
-      own.hidden = true
-    }
+    sessionStorage.setItem(ownSign, yes.checked ? 'yes' : 'no')
+    if (no.checked) forgetDevice()
   })
 }
 
 /** Whoever closed the questions on an own phone can go on where they were. */
 async function offerDraft(): Promise<void> {
-  const draft = await findOwnDraft()
+  const draft = await findOwnDraft(location.pathname.split('/')[2])
   const offer = document.getElementById('resume')
   if (draft === undefined || offer === null) return
   offer.querySelector('a')?.setAttribute('href', draft.path)

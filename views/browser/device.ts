@@ -1,59 +1,83 @@
 import type { Draft, Waiting } from './draft.ts'
+import { place } from './place.ts'
 import { later, scriptPaths } from './later.ts'
-import type { OwnPhone } from './own-phone.ts'
+import type * as OwnPhone from './own-phone.ts'
 import type { Page } from './page.ts'
 
-/** Under this name a tab remembers that its reader said: this phone is only mine. */
+/** Under this name a tab remembers what its reader said: this phone is only mine, `yes`, or it is not, `no`. */
 export const ownSign = 'own'
 const worker = '/worker.js'
 
 /** Where answers are kept beyond this tab; on a phone that others use too, nowhere. */
 export type Device = {
   readonly isOwn: boolean
-  /** Keeps what the tab keeps. @param waiting what the device shall send once it can; null takes that back */
-  keep(waiting?: Waiting | null): void
-  wipe(): Promise<void>
+  /** What waits to be sent since an earlier visit. */
+  readonly waiting: Waiting | null
+  /**
+   * Keeps what the tab keeps.
+   *
+   * @param waiting what the device shall send once it can; null takes that back
+   * @returns whether it is kept
+   */
+  keep(waiting?: Waiting | null): Promise<boolean>
+  /** Forgets what was sent. */
+  drop(): Promise<void>
 }
 
-const shared: Device = { isOwn: false, keep: () => undefined, wipe: async () => undefined }
+const shared: Device = {
+  isOwn: false,
+  waiting: null,
+  keep: async () => false,
+  drop: async () => undefined
+}
 
 /** Brings the draft of an own phone back into this tab, and keeps it up to date from then on. */
-export async function deviceOf({ data: { key } }: Page): Promise<Device> {
+export async function deviceOf({ data: { key, ownWords } }: Page): Promise<Device> {
   try {
-    if (sessionStorage.getItem(ownSign) !== 'yes' && !isHelped()) return shared
-    const own = await later<OwnPhone>('ownPhone')
-    const draft = await findOwnDraft()
-    if (draft?.key === key && sessionStorage.getItem(key) === null) sessionStorage.setItem(key, draft.kept)
+    if (!(await isOwn())) return shared
+    const own = await later<typeof OwnPhone>('ownPhone')
+    const draft = (await own.findDrafts()).find(each => each.key === key)
+    if (draft !== undefined && sessionStorage.getItem(key) === null) sessionStorage.setItem(key, draft.kept)
     sessionStorage.setItem(ownSign, 'yes')
     const { pathname } = location
+    const { lists = {} } = ownWords ?? {}
+    const spoken = [document.documentElement.lang.slice(0, 2), 'en'].flatMap(
+      language => lists[language] ?? []
+    )
+    const paths = [pathname, ...scriptPaths(), ...spoken]
     return {
       isOwn: true,
-      keep: waiting => {
+      waiting: draft?.waiting ?? null,
+      keep: async waiting => {
         const kept = sessionStorage.getItem(key)
-        if (kept === null) return
-        void own.keep({ key, path: pathname, kept }, waiting).then(() => own.begin(worker, [pathname, ...scriptPaths()]))
+        if (kept === null) return false
+        const isKept = await own.keep({ key, path: pathname, kept }, waiting)
+        void own.begin(worker, paths)
+        return isKept
       },
-      wipe: own.wipe
+      drop: () => own.drop(key)
     }
   } catch {
     return shared
   }
 }
 
-/** The draft of an own phone; what waits is sent first, and then there is none. */
-export async function findOwnDraft(): Promise<Draft | undefined> {
-  if (!isHelped()) return undefined
-  const own = await later<OwnPhone>('ownPhone')
-  const thanks = await own.sendWaiting().catch(() => undefined)
-  if (thanks === undefined) return own.findDraft()
-  await own.wipe()
-  location.replace(thanks)
-  return undefined
-}
-
-/** Forgets what an own phone keeps. */
-export async function forgetOwn(): Promise<void> {
-  if (isHelped()) await (await later<OwnPhone>('ownPhone')).wipe()
+/**
+ * On a page that asks nothing: sends what an own phone has waiting.
+ *
+ * @returns the draft of a consultation that can be gone on with
+ */
+export async function findOwnDraft(slug: string | undefined): Promise<Draft | undefined> {
+  if (!(await isOwn())) return undefined
+  const own = await later<typeof OwnPhone>('ownPhone')
+  const ofThis = ({ key }: Draft) => key.split('/')[0] === slug
+  for (const draft of await own.findDrafts()) {
+    if (draft.waiting === null || !(await own.sendWaiting(draft.waiting).catch(() => false))) continue
+    sessionStorage.removeItem(draft.key)
+    await own.drop(draft.key)
+    if (ofThis(draft)) location.replace(draft.waiting.thanks)
+  }
+  return (await own.findDrafts()).find(ofThis)
 }
 
 /** Whether this browser can keep something safely: not without https, nor in some private windows. */
@@ -61,7 +85,10 @@ export function mayKeep(): boolean {
   return 'serviceWorker' in navigator && 'indexedDB' in self && isSecureContext
 }
 
-/** Whether an own phone keeps something here. */
-export function isHelped(): boolean {
-  return Boolean(navigator.serviceWorker?.controller)
+/** Whether answers are kept beyond this tab: as its reader said, else as it was before. */
+export async function isOwn(): Promise<boolean> {
+  const said = sessionStorage.getItem(ownSign)
+  if (said !== null || !mayKeep()) return said === 'yes'
+  if (navigator.serviceWorker.controller) return true
+  return ((await indexedDB.databases?.()) ?? []).some(({ name }) => name === place)
 }

@@ -1,4 +1,6 @@
-/** What an own phone keeps: the answers as the tab has them, and what waits to be sent. */
+import { place } from './place.ts'
+
+/** What an own phone keeps of one consultation: the answers as the tab has them, and what waits to be sent. */
 export type Draft = {
   /** Consultation and version, as in `ScriptData.key`. */
   readonly key: string
@@ -13,85 +15,108 @@ export type Draft = {
 /** A sending that did not get through. */
 export type Waiting = { readonly action: string; readonly body: string; readonly thanks: string }
 
-const name = 'earshot'
 const store = 'own'
+const keyName = 'key'
 const longest = 24 * 60 * 60 * 1000
 
-/** The draft of this device; undefined where there is none, or where it is older than a day. */
-export async function findDraft(): Promise<Draft | undefined> {
+/** The drafts of this device that are not older than a day. Looking for them leaves nothing behind. */
+export async function findDrafts(): Promise<Draft[]> {
   const database = await open(false).catch(() => undefined)
-  if (database === undefined) return undefined
+  if (database === undefined) return []
   try {
-    const [key, sealed] = await Promise.all([
-      ask<CryptoKey | undefined>(database, 'readonly', own => own.get('key')),
-      ask<Sealed | undefined>(database, 'readonly', own => own.get('draft'))
+    const [key, all] = await Promise.all([
+      ask<CryptoKey | undefined>(database, 'readonly', own => own.get(keyName)),
+      ask<unknown[]>(database, 'readonly', own => own.getAll())
     ])
-    if (key === undefined || sealed === undefined) return undefined
-    const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.iv }, key, sealed.data)
-    const draft: Draft = JSON.parse(new TextDecoder().decode(bytes))
-    return Date.now() - draft.begunAt < longest ? draft : undefined
+    if (key === undefined) return []
+    const drafts = await Promise.all(all.filter(isSealed).map(sealed => opened(sealed, key)))
+    return drafts.filter(({ begunAt }) => Date.now() - begunAt < longest)
   } finally {
     database.close()
   }
 }
 
-/** Keeps the draft, encrypted with a key that no script can read and that never leaves this browser. */
+/** Keeps a draft, encrypted with a key that no script can read and that never leaves this browser. */
 export async function keepDraft(draft: Draft): Promise<void> {
   const database = await open(true)
   try {
     const key =
-      (await ask<CryptoKey | undefined>(database, 'readonly', own => own.get('key'))) ??
+      (await ask<CryptoKey | undefined>(database, 'readonly', own => own.get(keyName))) ??
       (await newKey(database))
     const iv = crypto.getRandomValues(new Uint8Array(12))
-    const data = await crypto.subtle.encrypt(
-      { name: 'AES-GCM', iv },
-      key,
-      new TextEncoder().encode(JSON.stringify(draft))
-    )
-    const sealed: Sealed = { iv, data }
-    await ask(database, 'readwrite', own => own.put(sealed, 'draft'))
+    const bytes = new TextEncoder().encode(JSON.stringify(draft))
+    const data = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, bytes)
+    await ask(database, 'readwrite', own => own.put({ iv, data }, draft.key))
   } finally {
     database.close()
   }
 }
 
-/** Forgets draft, key and pages. */
-export async function wipeDraft(): Promise<void> {
+/** Forgets the draft of one consultation, and everything else once no draft is left. */
+export async function dropDraft(key: string): Promise<void> {
+  const database = await open(false).catch(() => undefined)
+  await (database && ask(database, 'readwrite', own => own.delete(key)))
+  database?.close()
+  if ((await findDrafts()).length === 0) await wipeDrafts()
+}
+
+/** Forgets drafts, key, pages and helper. */
+export async function wipeDrafts(): Promise<void> {
+  const registrations = await navigator.serviceWorker?.getRegistrations()
   await Promise.all([
-    caches.delete(name),
+    caches.delete(place),
     new Promise<void>(resolve => {
-      const deleting = indexedDB.deleteDatabase(name)
+      const deleting = indexedDB.deleteDatabase(place)
       deleting.onsuccess = deleting.onerror = deleting.onblocked = () => resolve()
-    })
+    }),
+    ...(registrations ?? []).map(each => each.unregister())
   ])
 }
 
-/** Sends what waits. @returns where to go when the server has it; undefined where it still waits, or never will go */
-export async function sendWaiting(): Promise<string | undefined> {
-  const draft = await findDraft()
-  if (!draft?.waiting) return undefined
-  const { action, body, thanks } = draft.waiting
-  const response = await fetch(action, {
+/** Sends what waits. @returns whether the server has it now; rejects where the network is away */
+export async function sendWaiting({ action, body, thanks }: Waiting): Promise<boolean> {
+  const response = await post(action, body)
+  return response.ok && new URL(response.url).pathname === thanks
+}
+
+const patience = 30_000
+
+/** Posts a form; a connection that says nothing for half a minute counts as away. */
+export function post(action: string, body: string): Promise<Response> {
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), patience)
+  return fetch(action, {
     method: 'POST',
     body: new URLSearchParams(body),
     credentials: 'omit',
-    cache: 'no-store'
-  })
-  return response.ok && new URL(response.url).pathname === thanks ? thanks : undefined
+    cache: 'no-store',
+    signal: stop.signal
+  }).finally(() => clearTimeout(timer))
 }
 
 type Sealed = { readonly iv: Uint8Array<ArrayBuffer>; readonly data: ArrayBuffer }
 
+function isSealed(value: unknown): value is Sealed {
+  return typeof value === 'object' && value !== null && 'iv' in value
+}
+
+async function opened({ iv, data }: Sealed, key: CryptoKey): Promise<Draft> {
+  const draft: Draft = JSON.parse(
+    new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, data))
+  )
+  return draft
+}
+
 async function newKey(database: IDBDatabase): Promise<CryptoKey> {
   const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt'])
-  await ask(database, 'readwrite', own => own.put(key, 'key'))
+  await ask(database, 'readwrite', own => own.put(key, keyName))
   return key
 }
 
-/** @param make whether one is made where there is none; looking for a draft leaves nothing behind */
+/** @param make whether one is made where there is none */
 function open(make: boolean): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open(name, 1)
+    const opening = indexedDB.open(place, 1)
     opening.onupgradeneeded = () => {
       if (make) opening.result.createObjectStore(store)
       else opening.transaction?.abort()

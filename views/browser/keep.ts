@@ -1,7 +1,7 @@
 import type { Page } from './page.ts'
 import { setValues, valuesOf } from './values.ts'
 
-/** What this tab keeps until the answers are sent or the site is left. Nothing outlives the tab. */
+/** What this tab keeps until the answers are sent or the site is left; an own phone keeps a copy, see `device.ts`. */
 export type Kept = {
   readonly values: Readonly<Record<string, readonly string[]>>
   /**
@@ -35,6 +35,15 @@ export function restore(page: Page): Kept | undefined {
     return kept
   } catch {
     return undefined
+  }
+}
+
+/** Whether this tab kept something and no longer does: the answers were sent or wiped. */
+export function isForgotten({ data: { key } }: Page): boolean {
+  try {
+    return sessionStorage.getItem(key) === null
+  } catch {
+    return false
   }
 }
 

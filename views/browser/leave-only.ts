@@ -1,4 +1,4 @@
 import { watchLeave, watchReturn } from './leave.ts'
 
 watchLeave()
-watchReturn(location.pathname)
+watchReturn(location.pathname, () => false)

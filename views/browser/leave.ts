@@ -1,4 +1,5 @@
 import { forget } from './keep.ts'
+import { place } from './place.ts'
 
 const presses = 3
 const within = 1500
@@ -33,25 +34,43 @@ function watchShift(leave: () => void): void {
 /** Goes away so that nothing is left to be seen, even when the browser shows the page again. */
 function leaveBy({ href }: HTMLAnchorElement): void {
   cover()
+  forgetDevice()
   // What a page cannot reach on its way out, such as the browser's cache, is cleared by the answer; nobody waits for it.
   void fetch(href, { keepalive: true, redirect: 'manual', cache: 'no-store' }).catch(() => undefined)
   location.replace(document.getElementById('leave')?.dataset['to'] ?? 'about:blank')
 }
 
-/** Hides the page, empties its forms and forgets what was kept on this device. */
+/** Hides the page, empties its forms and forgets what was kept in this tab. */
 export function cover(): void {
   document.documentElement.classList.add('covered')
   document.title = ' '
   forget()
-  // The helper of an own phone outlives this page, and wipes everything it keeps.
-  navigator.serviceWorker?.controller?.postMessage('wipe')
   for (const form of document.forms) form.reset()
   for (const media of document.querySelectorAll<HTMLMediaElement>('audio, video')) media.pause()
 }
 
-/** A page that was left or sent and comes back from the browser's memory gives way to an empty one. */
-export function watchReturn(address: string): void {
+/** Forgets what an own phone keeps. Its helper, which outlives this page, does the same. */
+export function forgetDevice(): void {
+  try {
+    navigator.serviceWorker?.controller?.postMessage('wipe')
+    indexedDB.deleteDatabase(place)
+    void caches.delete(place)
+  } catch {
+    return
+  }
+}
+
+/**
+ * A page that comes back from the browser's memory gives way to an empty one when it was left or sent.
+ *
+ * @param isGone whether its answers were sent or wiped from another page
+ */
+export function watchReturn(address: string, isGone: () => boolean): void {
   addEventListener('pageshow', event => {
-    if (event.persisted && document.documentElement.classList.contains('covered')) location.replace(address)
+    const isCovered = document.documentElement.classList.contains('covered')
+    if (event.persisted && (isCovered || isGone())) {
+      cover()
+      location.replace(address)
+    }
   })
 }

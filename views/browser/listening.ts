@@ -75,7 +75,7 @@ export function listen(): void {
 }
 
 function visible(elements: Iterable<Element>): Element[] {
-  return [...elements].filter(each => each.closest('[hidden]') === null)
+  return [...elements].filter(each => each.closest('[hidden], .ordered .field') === null)
 }
 
 /** Whether a voice speaks the language of the page; Chinese is read in Mandarin, from simplified characters. */

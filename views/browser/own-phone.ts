@@ -1,58 +1,54 @@
-import { findDraft, keepDraft, sendWaiting, wipeDraft, type Draft, type Waiting } from './draft.ts'
+import { dropDraft, findDrafts, keepDraft, type Draft, type Waiting } from './draft.ts'
 
-type Kept = Omit<Draft, 'begunAt' | 'waiting'>
-
-/** What the pages do on a phone that is only one person's: keep, go on, send later, forget. */
-export type OwnPhone = {
-  /** Has a helper keep some pages, so that they open without a connection. */
-  begin(worker: string, paths: readonly string[]): Promise<void>
-  findDraft(): Promise<Draft | undefined>
-  /** Keeps the answers as they stand. @param waiting what is to be sent; what waits already stays where it is left out */
-  keep(kept: Kept, waiting?: Waiting | null): Promise<void>
-  sendWaiting(): Promise<string | undefined>
-  /** Forgets everything on this device, the helper too. */
-  wipe(): Promise<void>
-}
-
-export { findDraft, sendWaiting }
+// What the pages do on a phone that is only one person's: keep, go on, send later, forget.
+export { findDrafts, sendWaiting, wipeDrafts } from './draft.ts'
 
 let begun = false
-let wiped = false
+let isGone = false
 let last: Promise<unknown> = Promise.resolve()
 let before: Pick<Draft, 'begunAt' | 'waiting'> | undefined
 
+/** Has a helper keep some pages, so that they open without a connection; where it cannot, the next call tries again. */
 export async function begin(worker: string, paths: readonly string[]): Promise<void> {
-  if (begun || wiped) return
+  if (begun || isGone) return
   begun = true
-  await navigator.serviceWorker.register(worker)
-  const { active } = await navigator.serviceWorker.ready
-  active?.postMessage(paths)
+  try {
+    await navigator.serviceWorker.register(worker)
+    const { active } = await navigator.serviceWorker.ready
+    active?.postMessage(paths)
+  } catch {
+    begun = false
+  }
 }
 
-export async function keep(kept: Kept, waiting?: Waiting | null): Promise<void> {
+/**
+ * Keeps the answers as they stand, one version after the other.
+ *
+ * @param waiting what is to be sent; null takes that back; left out, what waits already goes on waiting
+ * @returns whether they are kept
+ */
+export function keep(kept: Omit<Draft, 'begunAt' | 'waiting'>, waiting?: Waiting | null): Promise<boolean> {
   const next = last.then(async () => {
-    if (wiped) return
-    before ??= (await draftOf(kept.key)) ?? { begunAt: Date.now(), waiting: null }
+    if (isGone) return false
+    before ??= (await findDrafts()).find(({ key }) => key === kept.key) ?? {
+      begunAt: Date.now(),
+      waiting: null
+    }
     before = { begunAt: before.begunAt, waiting: waiting === undefined ? before.waiting : waiting }
     await keepDraft({ ...kept, ...before })
-    if (waiting) await askForSync()
+    return true
   })
-  // One version after the other, whatever becomes of each.
-  last = next.catch(() => undefined)
-  await last
+  if (waiting) void askForSync().catch(() => undefined)
+  const outcome = next.catch(() => false)
+  last = outcome
+  return outcome
 }
 
-export async function wipe(): Promise<void> {
-  wiped = true
+/** Forgets the answers of a consultation once they were sent. */
+export async function drop(key: string): Promise<void> {
+  isGone = true
   await last
-  const registrations = await navigator.serviceWorker.getRegistrations()
-  await Promise.all([wipeDraft(), ...registrations.map(each => each.unregister())])
-}
-
-/** One consultation's draft makes room for the next. */
-async function draftOf(key: string): Promise<Draft | undefined> {
-  const draft = await findDraft()
-  return draft?.key === key ? draft : undefined
+  await dropDraft(key)
 }
 
 /** Browsers that can wake the helper once there is a connection send even when this page is closed. */

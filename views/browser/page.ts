@@ -38,7 +38,12 @@ export function element(id: string): HTMLElement {
   return found
 }
 
-/** A text with its `%name`s filled in. */
+/** A text with its `%name`s filled in, numbers as the page's language writes them, in Latin digits. */
 export function filled(text: string, params: Readonly<Record<string, string | number>>): string {
-  return text.replace(/%(\w+)/g, (whole, name: string) => String(params[name] ?? whole))
+  return text.replace(/%(\w+)/g, (whole, name: string) => {
+    const value = params[name] ?? whole
+    return typeof value === 'number'
+      ? value.toLocaleString(`${document.documentElement.lang}-u-nu-latn`)
+      : value
+  })
 }

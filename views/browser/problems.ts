@@ -19,12 +19,17 @@ export function problemAt(page: Page, position: number): string | undefined {
 export function showProblem(page: Page, position: number, sentence: string): void {
   clearProblem()
   const question = element(`q${position}`)
+  const control = document.getElementById(`q${position}-0`)
   const summary = made('div', 'summary')
   summary.id = 'summary'
   summary.tabIndex = -1
   summary.setAttribute('role', 'alert')
   const link = made('a', '', sentence)
   link.setAttribute('href', `#q${position}-0`)
+  link.addEventListener('click', event => {
+    event.preventDefault()
+    control?.focus()
+  })
   summary.append(made('h2', '', page.data.texts.errorTitle), link)
   page.form.before(summary)
 
@@ -33,6 +38,10 @@ export function showProblem(page: Page, position: number, sentence: string): voi
   question.classList.add('wrong')
   question.querySelector('legend')?.after(error)
   describe(question, ids => [...ids, error.id])
+  if (control?.matches('[type=text], textarea')) {
+    describe(control, ids => [...ids, error.id])
+    control.setAttribute('aria-invalid', 'true')
+  }
   summary.focus()
 }
 
@@ -40,17 +49,19 @@ export function showProblem(page: Page, position: number, sentence: string): voi
 export function clearProblem(): void {
   document.getElementById('summary')?.remove()
   for (const error of document.querySelectorAll('.error')) {
-    const question = error.closest('.question')
-    question?.classList.remove('wrong')
-    if (question) describe(question, ids => ids.filter(id => id !== error.id))
+    for (const described of document.querySelectorAll(`[aria-describedby~="${error.id}"]`)) {
+      described.classList.remove('wrong')
+      described.removeAttribute('aria-invalid')
+      describe(described, ids => ids.filter(id => id !== error.id))
+    }
     error.remove()
   }
 }
 
-function describe(question: Element, change: (ids: string[]) => string[]): void {
-  const ids = change((question.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean))
-  if (ids.length === 0) question.removeAttribute('aria-describedby')
-  else question.setAttribute('aria-describedby', ids.join(' '))
+function describe(described: Element, change: (ids: string[]) => string[]): void {
+  const ids = change((described.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean))
+  if (ids.length === 0) described.removeAttribute('aria-describedby')
+  else described.setAttribute('aria-describedby', ids.join(' '))
 }
 
 /** An element with a class and a text. */

@@ -22,6 +22,8 @@ function rankingOf({ data: { texts } }: Page, position: number): () => void {
   const left = made('div', 'options')
   const said = made('p', 'hidden')
   said.setAttribute('role', 'status')
+  // Without a marker some browsers take a list for none.
+  order.setAttribute('role', 'list')
   order.setAttribute('aria-label', texts.order)
   question.classList.add('ordered')
   selects[0]?.closest('.field')?.before(order, left, said)
@@ -34,7 +36,11 @@ function rankingOf({ data: { texts } }: Page, position: number): () => void {
     selects.forEach((select, place) => {
       select.value = codes[place] ?? ''
     })
-    said.textContent = sentence
+    // Emptied first: the same sentence twice is read twice.
+    said.textContent = ''
+    const full =
+      codes.length < selects.length ? '' : filled(texts.chosen, { number: codes.length, limit: codes.length })
+    setTimeout(() => (said.textContent = `${sentence} ${full}`), 50)
     selects[0]?.dispatchEvent(new Event('input', { bubbles: true }))
   }
 
@@ -63,12 +69,13 @@ function rankingOf({ data: { texts } }: Page, position: number): () => void {
 
   function rowOf(code: string, place: number, all: number): HTMLElement {
     const row = made('li', '')
+    const number = made('span', 'place', filled('%place', { place: place + 1 }))
     const words = made('span', '', wordsOf(code))
     words.dir = 'auto'
     const buttons = made('span', 'moves')
     const may = { moveUp: place > 0, moveDown: place < all - 1, takeOut: true }
     buttons.append(...moves.map(to => buttonOf(to, code, may[to])))
-    row.append(words, buttons)
+    row.append(number, words, buttons)
     return row
   }
 

@@ -1,6 +1,7 @@
 import { watchChoosing } from './choosing.ts'
 import { watchDeclining } from './declining.ts'
 import { deviceOf, type Device } from './device.ts'
+import { isForgotten } from './keep.ts'
 import { keepPlace } from './language-bar.ts'
 import { cover, watchLeave, watchReturn } from './leave.ts'
 import { offerListening } from './offer-listening.ts'
@@ -14,43 +15,44 @@ import { watchWords } from './watch-words.ts'
 /** One question a page, and sending; the long form underneath works without any of it. */
 async function start(page: Page): Promise<void> {
   watchLeave()
-  watchReturn(page.data.action)
+  const wasKept = !isForgotten(page)
   const device = await deviceOf(page)
+  const isRestored = wasKept || !isForgotten(page)
   watchDeclining(page)
-  const changed = [watchChoosing(page), watchRanking(page)]
-  const stepper = startSteps(page, () => {
-    for (const each of changed) each()
-    keepOn(device)
-  })
+  const drawn = [watchChoosing(page), watchRanking(page), () => keepSoon(device)]
+  const stepper = startSteps(page, () => drawn.forEach(each => each()))
   if (stepper === undefined) {
     cover()
     location.replace(page.data.action)
     return
   }
+  watchReturn(page.data.action, () => isForgotten(page))
   watchLength(page)
-  watchWords(page)
-  offerListening()
   keepPlace(stepper.save)
-  const sendOnce = sendingWith(page, stepper, device)
+  offerListening()
+  watchWords(page, isRestored)
+  const sending = sendingWith(page, stepper, device)
   page.form.addEventListener('input', () => {
     stepper.save()
-    keepOn(device, null)
+    sending.takeBack()
+    keepSoon(device)
   })
+  document.addEventListener('visibilitychange', () => document.hidden && void device.keep())
   document.getElementById('continue')?.addEventListener('click', stepper.next)
   document.getElementById('skip')?.addEventListener('click', stepper.skip)
   page.form.addEventListener('submit', event => {
     event.preventDefault()
-    if (stepper.isAtReview()) void sendOnce()
-    else stepper.next()
+    if (!stepper.isAtReview()) stepper.next()
+    else if (stepper.isSound()) void sending.press()
   })
 }
 
 let timer = 0
 
-/** An own phone keeps what was typed once the typing pauses. */
-function keepOn(device: Device, waiting?: null): void {
+/** An own phone keeps what was answered once the answering pauses. */
+function keepSoon(device: Device): void {
   clearTimeout(timer)
-  timer = setTimeout(() => device.keep(waiting), 300)
+  timer = setTimeout(() => void device.keep(), 300)
 }
 
 const page = findPage()

@@ -1,9 +1,13 @@
-import type { Waiting } from './draft.ts'
+import { post, type Waiting } from './draft.ts'
 import { answersOf, routeOf, valuesOf } from './values.ts'
 import type { Page } from './page.ts'
 
-/** What became of a sending; a server that refuses says why on a page, whose words are passed on. */
-export type Sent = 'sent' | 'offline' | { readonly title: string; readonly text: string }
+/**
+ * What became of a sending. A refusal is said in the words of our own page, never in those of somebody who stands between;
+ * it is worth trying again where the server cannot take answers just now.
+ */
+export type Sent =
+  'sent' | 'offline' | { readonly title: string; readonly text: string; readonly again: boolean }
 
 /** A random 128-bit id by which the server knows a sending that it has already taken. */
 export function newResendId(): string {
@@ -13,20 +17,16 @@ export function newResendId(): string {
 }
 
 /** Posts answers, once. "Sent" is said by the server and by nobody else. */
-export async function send({ data: { texts } }: Page, { action, body, thanks }: Waiting): Promise<Sent> {
+export async function send({ action, body, thanks }: Waiting): Promise<Sent> {
   try {
-    const response = await fetch(action, {
-      method: 'POST',
-      body: new URLSearchParams(body),
-      credentials: 'omit',
-      cache: 'no-store'
-    })
+    const response = await post(action, body)
     if (response.ok && new URL(response.url, location.href).pathname === thanks) return 'sent'
-    const said = new DOMParser().parseFromString(await response.text(), 'text/html')
-    return {
-      title: said.querySelector('h1')?.textContent ?? texts.refusedTitle,
-      text: said.querySelector('.lead')?.textContent ?? texts.refused
-    }
+    const ours = new DOMParser()
+      .parseFromString(await response.text(), 'text/html')
+      .querySelector('main.respond')
+    const title = ours?.querySelector('h1')?.textContent
+    const text = ours?.querySelector('.lead')?.textContent
+    return title && text ? { title, text, again: response.status >= 500 } : 'offline'
   } catch {
     return 'offline'
   }

@@ -6,50 +6,87 @@ import { send, sendingOf } from './send.ts'
 import type { Stepper } from './stepper.ts'
 
 /** A connection that is said to be back is often not there yet, and sometimes it is back and nobody says so. */
-const again = { online: 1000, otherwise: 20_000 } as const
+const again = { now: 0, online: 1000, otherwise: 20_000 } as const
 
-/** The send button's work: a second press while the first is on its way does nothing. */
-export function sendingWith(page: Page, stepper: Stepper, device: Device): () => Promise<void> {
-  const { texts, thanks } = page.data
+export type Sending = {
+  /** The send button's work: a second press while the first is on its way does nothing. */
+  press(): Promise<void>
+  /** An answer was changed: what waits must not go any more, and the page does not say that it waits. */
+  takeBack(): void
+}
+
+/** Sends answers, and goes on trying where a device keeps them meanwhile. */
+export function sendingWith(page: Page, stepper: Stepper, device: Device): Sending {
+  const { texts, thanks, key } = page.data
+  let { waiting } = device
   let isSending = false
   let timer = 0
+  /** How often answers were changed: what was on its way before is not kept after. */
+  let changes = 0
 
-  async function sendNow(pressed: boolean): Promise<void> {
-    if (isSending || !stepper.isAtReview()) return
-    isSending = true
+  async function attempt(pressed: boolean): Promise<void> {
+    const sending = pressed ? sendingOf(page, stepper.state.resend) : waiting
     clearTimeout(timer)
-    if (pressed) page.notSent.replaceChildren()
-    page.send.textContent = texts.sending
-    const sending = sendingOf(page, stepper.state.resend)
-    const outcome = await send(page, sending)
-    if (outcome === 'sent') {
-      await soon(device.wipe())
-      cover()
-      location.replace(thanks)
-      return
+    if (isSending || sending === null) return
+    isSending = true
+    const before = changes
+    if (pressed) {
+      say('', texts.sending)
+      page.send.setAttribute('aria-disabled', 'true')
     }
+    const outcome = await send(sending)
     isSending = false
-    page.send.textContent = texts.send
-    if (outcome !== 'offline') return say(outcome.title, outcome.text)
-    if (!device.isOwn) return say(texts.notSentTitle, texts.notSent)
-    device.keep(sending)
-    tryAgainIn(again.otherwise)
-    if (pressed) say(texts.waitingTitle, texts.waiting)
+    page.send.removeAttribute('aria-disabled')
+    if (outcome === 'sent') return done()
+    if (changes !== before) return
+    const refused = outcome === 'offline' ? undefined : outcome
+    const waits = refused?.again !== false && device.isOwn && (await device.keep(sending))
+    waiting = waits ? sending : null
+    if (waits) tryAgainIn(again.otherwise)
+    if (refused !== undefined) say(refused.title, refused.text)
+    else if (waits) sayWaiting()
+    else say(texts.notSentTitle, texts.notSent)
   }
 
+  async function done(): Promise<void> {
+    await soon(device.drop())
+    cover()
+    location.replace(thanks)
+  }
+
+  /** Said again only where something else was said before: it is read aloud each time. */
   function say(title: string, text: string): void {
-    page.notSent.replaceChildren(made('h2', '', title), made('p', '', text))
+    if (page.notSent.textContent === title + text) return
+    page.notSent.replaceChildren(...(title === '' ? [] : [made('h2', '', title)]), made('p', '', text))
+  }
+
+  function sayWaiting(): void {
+    say(texts.waitingTitle, texts.waiting)
   }
 
   function tryAgainIn(milliseconds: number): void {
     clearTimeout(timer)
-    timer = setTimeout(() => void sendNow(false), milliseconds)
+    timer = setTimeout(() => void attempt(false), milliseconds)
   }
 
-  addEventListener('online', () => {
-    if (timer !== 0) tryAgainIn(again.online)
-  })
-  return () => sendNow(true)
+  addEventListener('online', () => tryAgainIn(again.online))
+  // The helper has sent them already.
+  navigator.serviceWorker?.addEventListener('message', ({ data }) => data === key && void done())
+  if (waiting !== null) {
+    sayWaiting()
+    tryAgainIn(again.now)
+  }
+
+  return {
+    press: () => attempt(true),
+    takeBack() {
+      changes += 1
+      if (waiting !== null) void device.keep(null)
+      waiting = null
+      clearTimeout(timer)
+      page.notSent.replaceChildren()
+    }
+  }
 }
 
 /** Thanks do not wait longer than a second for what is to be forgotten. */

@@ -13,6 +13,8 @@ export type Stepper = {
   next(): void
   skip(): void
   isAtReview(): boolean
+  /** Whether nothing is wrong along the route; else the first thing wrong is shown. */
+  isSound(): boolean
   /** Keeps everything in this tab. */
   save(): void
 }
@@ -80,6 +82,15 @@ function stepperOf(page: Page, state: State, drawn: () => void): Stepper & { sta
     go(target)
   }
 
+  /** Says what is wrong with a question. @returns whether anything is */
+  function complain(position: number): boolean {
+    const sentence = problemAt(page, position)
+    if (sentence === undefined) return false
+    showProblem(page, position, sentence)
+    drawError(page, position)
+    return true
+  }
+
   function save(): void {
     const { asked } = page.data
     const seen = asked.filter((_, position) => state.seen.has(position))
@@ -91,21 +102,29 @@ function stepperOf(page: Page, state: State, drawn: () => void): Stepper & { sta
     save,
     isAtReview: () => state.at === review,
     next() {
-      const sentence = problemAt(page, state.at)
-      if (sentence === undefined) return forward()
-      showProblem(page, state.at, sentence)
-      drawError(page, state.at)
+      if (!complain(state.at)) forward()
+    },
+    isSound() {
+      const wrong = routeOf(page, answersOf(page)).find(position => problemAt(page, position) !== undefined)
+      if (wrong === undefined) return true
+      change(wrong)
+      complain(wrong)
+      return false
     },
     skip() {
       setValues(page, page.data.asked[state.at] ?? '', [])
+      page.form.dispatchEvent(new Event('input'))
       forward()
     },
     start() {
       show(state.at, false)
       history.replaceState({ step: state.at }, '')
       addEventListener('popstate', event => {
+        const step = stepIn(event.state)
+        // A link within the page has no step: its reader stays where they are.
+        if (step === undefined) return
         clearProblem()
-        show(stepIn(event.state) ?? 0, true)
+        show(step, true)
       })
     }
   }

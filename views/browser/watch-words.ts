@@ -5,19 +5,23 @@ import { made } from './problems.ts'
 
 let watching: Promise<typeof OwnWords | undefined> | undefined
 
-/** Fetches what looks at own words once somebody begins to write some, whatever they write then. */
-export function watchWords({ form, data: { key, ownWords } }: Page): void {
+/**
+ * Fetches what looks at own words once somebody begins to write some, whatever they write then.
+ *
+ * @param atOnce whether somebody may have written before this page was loaded; no less is asked for where they have not
+ */
+export function watchWords({ form, data: { key, ownWords } }: Page, atOnce: boolean): void {
   if (ownWords === null) return
-  for (const box of form.querySelectorAll('.own-words')) {
-    box.addEventListener('focus', () => {
-      watching ??= later<typeof OwnWords>('ownWords')
-        .then(async words => {
-          await words.watch(form, ownWords)
-          return words
-        })
-        .catch(() => (watching = undefined))
-    })
+  const watch = (): void => {
+    watching ??= later<typeof OwnWords>('ownWords')
+      .then(async words => {
+        await words.watch(form, ownWords)
+        return words
+      })
+      .catch(() => (watching = undefined))
   }
+  if (atOnce) watch()
+  for (const box of form.querySelectorAll('.own-words')) box.addEventListener('focus', watch)
   keepOneTab(form, key)
 }
 
@@ -35,8 +39,7 @@ function keepOneTab(form: HTMLFormElement, key: string): void {
 }
 
 /**
- * Lists, above the button that sends, the answers that still seem to tell who somebody is. Says nothing where nobody
- * has written since the page was loaded: what looks at own words is not here then.
+ * Lists, above the button that sends, the answers that still seem to tell who somebody is.
  */
 export function remind(page: Page, route: readonly number[], buttonFor: (position: number) => Element): void {
   document.getElementById('word-reminder')?.remove()

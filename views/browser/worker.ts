@@ -1,4 +1,5 @@
-import { findDraft, sendWaiting, wipeDraft } from './draft.ts'
+import { dropDraft, findDrafts, sendWaiting, wipeDrafts } from './draft.ts'
+import { place } from './place.ts'
 
 /**
  * The helper of an own phone: opens the questions without a connection, sends what waits once there is one, and wipes
@@ -7,8 +8,11 @@ import { findDraft, sendWaiting, wipeDraft } from './draft.ts'
 type Extendable = Event & { waitUntil(work: Promise<unknown>): void }
 type Fetching = Extendable & { readonly request: Request; respondWith(answer: Promise<Response>): void }
 type Helper = {
+  readonly clients: {
+    claim(): Promise<void>
+    matchAll(): Promise<readonly { postMessage(message: unknown): void }[]>
+  }
   readonly registration: ServiceWorkerRegistration
-  readonly clients: { claim(): Promise<void> }
   skipWaiting(): Promise<void>
   addEventListener(type: 'install' | 'activate' | 'sync', does: (event: Extendable) => void): void
   addEventListener(type: 'fetch', does: (event: Fetching) => void): void
@@ -16,12 +20,9 @@ type Helper = {
 }
 declare const self: Helper
 
-const kept = 'earshot'
-const noWaiting = (): undefined => undefined
-
 self.addEventListener('install', event => event.waitUntil(self.skipWaiting()))
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()))
-self.addEventListener('sync', event => event.waitUntil(sendNow()))
+self.addEventListener('sync', event => event.waitUntil(sendAll()))
 
 self.addEventListener('message', event => {
   const { data } = event
@@ -45,21 +46,25 @@ async function fromHere(request: Request): Promise<Response> {
 }
 
 async function keepPages(paths: readonly string[]): Promise<void> {
-  const cache = await caches.open(kept)
+  const cache = await caches.open(place)
   // One page that does not come must not keep the others away.
-  await Promise.all(paths.map(path => cache.add(path).catch(noWaiting)))
+  await Promise.all(paths.map(path => cache.add(path).catch(() => undefined)))
 }
 
-async function sendNow(): Promise<void> {
-  if ((await sendWaiting()) !== undefined) await wipe()
+/** Sends what waits, and tells the pages that are open: they show thanks and forget. */
+async function sendAll(): Promise<void> {
+  for (const { key, waiting } of await findDrafts()) {
+    if (waiting === null || !(await sendWaiting(waiting))) continue
+    for (const client of await self.clients.matchAll()) client.postMessage(key)
+    await dropDraft(key)
+  }
 }
 
 /** What nobody came back for within a day goes. */
 async function giveUpOld(): Promise<void> {
-  if ((await findDraft().catch(noWaiting)) === undefined) await wipe()
+  if ((await findDrafts().catch(() => [])).length === 0) await wipe()
 }
 
 async function wipe(): Promise<void> {
-  await wipeDraft()
-  await self.registration.unregister()
+  await Promise.all([wipeDrafts(), self.registration.unregister()])
 }
