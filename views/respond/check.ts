@@ -1,4 +1,4 @@
-import { formatNumber, translator, type Language } from '#locales'
+import { formatNumber, isolated, translator, type Language } from '#locales'
 import {
   editionFor,
   questionsOf,
@@ -90,7 +90,7 @@ function rowsOf(asked: Asked, values: Given, action: string): CheckRow[] {
         answered: before || answer.state === 'answered',
         ordered: question.kind === 'ranking' && answer.state === 'answered',
         change: before ? null : `${action}#${questionId(positions.indexOf(question.id))}`,
-        changeLabel: t('respond:check.changeWhat', { question: text })
+        changeLabel: t('respond:check.changeWhat', { question: isolated(text) })
       }
     ]
   })

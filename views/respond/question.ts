@@ -19,6 +19,8 @@ export type QuestionView = Controls & {
   readonly rule: string | null
   readonly conditional: boolean
   readonly describedBy: string | null
+  /** The same for a box or a list: whoever comes to it by itself hears what goes into it, and what is wrong. */
+  readonly controlDescribedBy: string | null
   readonly error: string | null
 }
 type Controls = {
@@ -56,6 +58,7 @@ export function questionView(input: QuestionInput): QuestionView {
   const id = questionId(position)
   const hint = question.hint === undefined ? null : wordsFor(question.hint, language, edition)
   const rule = ruleOf(question, language, edition)
+  const ofControl = { r: rule !== null, e: error !== null }
   return {
     id,
     level,
@@ -64,13 +67,8 @@ export function questionView(input: QuestionInput): QuestionView {
     hint,
     rule,
     conditional,
-    describedBy: describedBy(id, {
-      c: conditional,
-      h: hint !== null,
-      w: !isClosed(question),
-      r: rule !== null,
-      e: error !== null
-    }),
+    describedBy: describedBy(id, { c: conditional, h: hint !== null, w: !isClosed(question), ...ofControl }),
+    controlDescribedBy: describedBy(id, { h: hint !== null, ...ofControl }),
     error,
     ...controlsOf(question, input)
   }

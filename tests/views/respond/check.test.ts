@@ -39,6 +39,12 @@ describe('the check-answers page', () => {
     expect(row('How easy is it to find help?')?.change).toBe('/en/getting-help#q3')
   })
 
+  it('names the question that is changed so that a title of the other direction disturbs nothing', () => {
+    expect(row('How easy is it to find help?')?.changeLabel).toBe(
+      'Change: \u2068How easy is it to find help?\u2069'
+    )
+  })
+
   it('leaves out questions off the route', () => {
     const values = new Map([...exampleValues, ['first_person', ['friend']]])
     const shown = checkPage(exampleAsked('en'), values, resend).rows.map(each => each.question)
