@@ -62,7 +62,7 @@ const ownPages: readonly {
 }[] = [
   {
     name: 'around the questions',
-    begin: /^(respond:|ownWords:|listening:|errors:answer\.|chrome:(leave|footer|message)\b)/,
+    begin: /^(respond:|ownWords:|listening:|errors:answer\.|chrome:(leave|cannotSee|footer|message)\b)/,
     editions: ['easy', 'standard']
   },
   { name: 'help', begin: /^help:/, editions: ['easy'] },

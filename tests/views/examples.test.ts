@@ -1,6 +1,7 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
-import { factsOf } from '#locales'
+import { factsOf, translator } from '#locales'
+import { addresses } from '#views'
 import { examplePages } from '../../views/examples.ts'
 import { testRenderer } from './renderer.ts'
 
@@ -46,6 +47,15 @@ describe.each(examples)('the page “$name” in $language', ({ render, language
 
   it('loads nothing from anywhere else and sets no cookie', () => {
     expect(page).not.toMatch(/<(script|img|link|iframe|video|audio)[^>]+(src|href)="(https?:)?\/\//)
+  })
+
+  it('says that nobody can send help, with the way to help, wherever it can be left', () => {
+    const said = (['standard', 'easy'] as const).map(edition =>
+      translator(language, edition)('chrome:cannotSee.text')
+    )
+    const way = `<a href="${addresses.help(language)}">${translator(language)('chrome:cannotSee.help')}</a></p>`
+    const footer = page.slice(page.indexOf('<footer>'))
+    expect(said.some(text => footer.includes(`${text} ${way}`))).toBe(page.includes('id="leave"'))
   })
 
   it('leaves nothing unfilled', () => {
