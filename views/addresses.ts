@@ -1,4 +1,5 @@
 import type { Language } from '#locales'
+import type { Edition } from '#surveys'
 
 /** The paths that pages link to; the routes that answer them stand in `server/`. */
 export const addresses = {
@@ -20,8 +21,10 @@ export const addresses = {
   cards: (language: Language, slug: string, band: string) => `/${language}/${slug}/${band}`,
   questionnaire: (language: Language, slug: string, band: string) => `/${language}/${slug}/${band}/questions`,
   /** For whoever would rather not take part. */
-  declined: (language: Language, slug: string) => `/${language}/${slug}/no-thanks`,
-  thanks: (language: Language, slug: string) => `/${language}/${slug}/thanks`,
+  declined: (language: Language, slug: string, edition: Edition = 'standard') =>
+    `/${language}/${slug}/no-thanks${ending(edition)}`,
+  thanks: (language: Language, slug: string, edition: Edition = 'standard') =>
+    `/${language}/${slug}/thanks${ending(edition)}`,
   results: (language: Language, slug: string) => `/${language}/results/${slug}`,
   release: (language: Language, slug: string, release: number) => `/${language}/results/${slug}/${release}`,
   data: (language: Language, slug: string, release: number) =>
@@ -37,3 +40,7 @@ export const addresses = {
   media: (where: string, name: string) => `/media/${where}/${name}`,
   dictionary: (slug: string, release: number) => `/results/${slug}/${release}/dictionary.json`
 } as const
+
+function ending(edition: Edition): string {
+  return edition === 'easy' ? '/easy' : ''
+}

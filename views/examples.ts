@@ -5,6 +5,7 @@ import { accessibilityPage } from './article/accessibility.ts'
 import { easyPrivacyPage } from './article/easy-privacy.ts'
 import { privacyPage } from './article/privacy.ts'
 import { exampleAsked, exampleFacts, exampleProblems, exampleValues } from './examples/consultation.ts'
+import { easyPages } from './examples/easy-pages.ts'
 import { listeningPages } from './examples/listening-pages.ts'
 import { longPages } from './examples/long-pages.ts'
 import { exampleQuestionnaire } from './examples/questionnaire.ts'
@@ -18,7 +19,9 @@ import { helpPage } from './help/help.ts'
 import { homePage } from './home/home.ts'
 import { messagePage, type Message } from './message/message.ts'
 import type { Renderer } from './renderer.ts'
+import { cardsPage } from './respond/cards.ts'
 import { checkPage } from './respond/check.ts'
+import { declinedPage } from './respond/declined.ts'
 import { landingPage } from './respond/landing.ts'
 import { outsideAgePage } from './respond/outside-age.ts'
 import { questionnairePage } from './respond/questionnaire.ts'
@@ -67,6 +70,10 @@ export function examplePages(language: Language): readonly Example[] {
         landingPage({ language, consultation: withoutMeeting, questionnaire, bands: ['pns'] })
       )
     ),
+    example('cards', r => r.render('respond/cards', cardsPage(asked))),
+    example('cards without a meeting', r =>
+      r.render('respond/cards', cardsPage({ ...asked, consultation: withoutMeeting }))
+    ),
     example('questionnaire', r => r.render('respond/questionnaire', questionnairePage(asked))),
     example('questionnaire, filled in', r =>
       r.render('respond/questionnaire', questionnairePage(asked, { values: exampleValues, problems: [] }))
@@ -87,8 +94,9 @@ export function examplePages(language: Language): readonly Example[] {
     example('thanks without a meeting', r =>
       r.render('respond/thanks', thanksPage({ language, consultation: withoutMeeting }))
     ),
-    ...(['under', 'over'] as const).map(side =>
-      example(side, r => r.render('message', outsideAgePage({ language, consultation, bands, side })))
+    example('declined', r => r.render('message', declinedPage(language, consultation))),
+    example('over', r =>
+      r.render('message', outsideAgePage({ language, consultation, bands, side: 'over' }))
     ),
     ...messages.map(message =>
       example(message.kind, r => r.render('message', messagePage(language, message)))
@@ -139,6 +147,7 @@ export function examplePages(language: Language): readonly Example[] {
         })
       )
     ),
+    ...easyPages(language),
     ...listeningPages(language),
     ...longPages(language),
     ...galleryExamples(language)
@@ -161,6 +170,7 @@ const messages: readonly Message[] = [
   { kind: 'noFile' },
   { kind: 'failure', reference: 'ab12cd34' },
   { kind: 'notOpenYet', consultation },
+  { kind: 'paused', consultation },
   { kind: 'noResultsYet', consultation },
   { kind: 'closed', consultation, hasResults: true },
   { kind: 'newVersion', consultation, band: '13_15' }

@@ -6,6 +6,7 @@ import { messagePage, type Renderer } from '#views'
 import { isDatabaseAway } from '../database/away.ts'
 import { Refused, refused } from '../errors.ts'
 import { forLog } from '../for-log.ts'
+import { editionOf } from '../respond/edition.ts'
 import { NotMade } from '../workshop/index.ts'
 
 /** Every error as a page that says what is so and what to do, in the language of the address; never a stack. */
@@ -42,7 +43,7 @@ export function answerWith(renderer: Renderer): Answer {
       .code(refusal.statusCode)
       .header('cache-control', 'no-store')
       .type('text/html; charset=utf-8')
-      .send(renderer.render('message', messagePage(languageOf(request), refusal.page)))
+      .send(renderer.render('message', messagePage(languageOf(request), refusal.page, editionOf(request))))
   }
 }
 

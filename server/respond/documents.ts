@@ -1,5 +1,5 @@
 import type { Language } from '#locales'
-import type { AgeBand } from '#surveys'
+import type { AgeBand, Edition } from '#surveys'
 import {
   cardsPage,
   declinedPage,
@@ -18,13 +18,14 @@ import type { MediaShelf } from '../media/shelf.ts'
 /** The static pages of a consultation, each rendered and compressed when it is first asked for. */
 export type Documents = {
   landing(consultation: OpenedConsultation, language: Language): Promise<Document>
-  thanks(consultation: OpenedConsultation, language: Language): Promise<Document>
+  thanks: InEdition
   /** For whoever would rather not take part. */
-  declined(consultation: OpenedConsultation, language: Language): Promise<Document>
+  declined: InEdition
   /** What to know first; for `under` and `over` a kind page. Undefined for a band that is not offered. */
   cards: ForBand
   questionnaire: ForBand
 }
+type InEdition = (consultation: OpenedConsultation, language: Language, edition: Edition) => Promise<Document>
 type ForBand = (
   consultation: OpenedConsultation,
   language: Language,
@@ -63,16 +64,16 @@ export function documentsOf(renderer: Renderer, mediaOf: MediaShelf): Documents 
         const input = { language, consultation: factsOf(consultation), questionnaire, bands, media }
         return renderer.render('respond/landing', landingPage(input))
       }),
-    thanks: (consultation, language) =>
-      once(consultation, language, 'thanks', media =>
+    thanks: (consultation, language, edition) =>
+      once(consultation, language, `thanks ${edition}`, media =>
         renderer.render(
           'respond/thanks',
-          thanksPage({ language, consultation: factsOf(consultation), media })
+          thanksPage({ language, consultation: factsOf(consultation), edition, media })
         )
       ),
-    declined: (consultation, language) =>
-      once(consultation, language, 'declined', () =>
-        renderer.render('message', declinedPage(language, factsOf(consultation)))
+    declined: (consultation, language, edition) =>
+      once(consultation, language, `declined ${edition}`, () =>
+        renderer.render('message', declinedPage(language, factsOf(consultation), edition))
       ),
     cards: (consultation, language, name) => {
       if (name === 'under' || name === 'over')

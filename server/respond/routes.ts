@@ -11,6 +11,7 @@ import type { MediaShelf } from '../media/shelf.ts'
 import { hasRelease } from '../releases/store.ts'
 import type { Directory } from '../consultations/directory.ts'
 import { documentsOf } from './documents.ts'
+import { editionOf } from './edition.ts'
 import { readForm, resendIn } from './form.ts'
 import { submit, thank } from './submit.ts'
 import { isKnownSending } from '../waiting-room/resends.ts'
@@ -60,15 +61,20 @@ export function respondRoutes(
     return sendDocument(request, reply, document, shared)
   })
 
-  app.get<Params>('/:language/:slug/thanks', async (request, reply) => {
-    const document = await documents.thanks(...(await find(request)))
-    return sendDocument(request, reply, document, shared)
-  })
+  for (const [edition, ending] of [
+    ['standard', ''],
+    ['easy', '/easy']
+  ] as const) {
+    app.get<Params>(`/:language/:slug/thanks${ending}`, async (request, reply) => {
+      const document = await documents.thanks(...(await find(request)), edition)
+      return sendDocument(request, reply, document, shared)
+    })
 
-  app.get<Params>('/:language/:slug/no-thanks', async (request, reply) => {
-    const document = await documents.declined(...(await find(request)))
-    return sendDocument(request, reply, document, shared)
-  })
+    app.get<Params>(`/:language/:slug/no-thanks${ending}`, async (request, reply) => {
+      const document = await documents.declined(...(await find(request)), edition)
+      return sendDocument(request, reply, document, shared)
+    })
+  }
 
   app.get<Params>('/:language/:slug/:band', async (request, reply) => {
     const document = documents.cards(...(await findOpen(request)), request.params.band)
@@ -89,7 +95,7 @@ export function respondRoutes(
       statusAt(consultation.schedule, clock()) !== 'open' &&
       (await isKnownSending(db, resendIn(request.body)))
     )
-      return thank(reply, consultation, language)
+      return thank(reply, consultation, language, editionOf(request))
     await findOpen(request)
     const form = readForm(request.body, consultation)
     const media = await mediaOf(consultation.slug, language)

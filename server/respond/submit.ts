@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyReply } from 'fastify'
 import { addresses, checkPage, questionnairePage, type Media, type Renderer } from '#views'
 import type { Language } from '#locales'
-import { readAnswers, type Answers, type Problem } from '#surveys'
+import { editionFor, readAnswers, type Answers, type Edition, type Problem } from '#surveys'
 import { codedResponse, newRecordKey } from '../coded-response.ts'
 import type { OpenedConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
@@ -54,15 +54,20 @@ export async function submit(
   }
   const admission = await admit(db, submissionOf(consultation, language, parsed.value, form.resend), now)
   const isIn = admission === 'stored' || admission === 'repeated' || (await isKnownSending(db, form.resend))
-  if (isIn) return thank(reply, consultation, language)
+  if (isIn) return thank(reply, consultation, language, editionFor(form.band))
   throw admission === 'closed'
     ? refused.closed(factsOf(consultation), false)
     : refused.paused(factsOf(consultation))
 }
 
-/** Leads to the one page that says “sent”. */
-export function thank(reply: FastifyReply, { slug }: OpenedConsultation, language: Language): FastifyReply {
-  return reply.header('cache-control', 'no-store').redirect(addresses.thanks(language, slug), 303)
+/** Leads to the one page that says “sent”, in the words of the questions. */
+export function thank(
+  reply: FastifyReply,
+  { slug }: OpenedConsultation,
+  language: Language,
+  edition: Edition
+): FastifyReply {
+  return reply.header('cache-control', 'no-store').redirect(addresses.thanks(language, slug, edition), 303)
 }
 
 /** A code that is no option cannot come from our form: that is no mistake its reader could put right. */

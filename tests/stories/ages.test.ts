@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages, translator } from '#locales'
 import { sql } from 'drizzle-orm'
 import { keepDraft } from '../../server/secretariat/drafts.ts'
 import { open } from '../../server/secretariat/open.ts'
-import { formBody, formHeaders, openConsultation, openHouse, type House } from '../support/house.ts'
+import { setPaused } from '../../server/secretariat/pause.ts'
+import { formBody, formHeaders, midway, openConsultation, openHouse, type House } from '../support/house.ts'
 import { smallQuestionnaire } from '../support/small-consultation.ts'
 
 let house: House
@@ -71,6 +73,78 @@ describe('the ages that are asked', () => {
       }
     }
   )
+
+  it.each(languages)('have easy words up to twelve, in %s, to the very end', async language => {
+    const easy = translator(language, 'easy')
+    const standard = translator(language)
+    const at = (path: string) => house.app.inject(`/${language}/from-eight/${path}`)
+    const post = (band: string, fields: Readonly<Record<string, string>>) =>
+      house.app.inject({
+        method: 'POST',
+        url: `/${language}/from-eight`,
+        headers: formHeaders,
+        payload: formBody({ band, version: '1', ...fields })
+      })
+    for (const [band, ending, t] of [
+      ['8_9', '/easy', easy],
+      ['pns', '/easy', easy],
+      ['13_15', '', standard]
+    ] as const) {
+      const cards = await at(band)
+      expect(cards.body).toContain(`href="/${language}/from-eight/no-thanks${ending}"`)
+      const questions = await at(`${band}/questions`)
+      expect(questions.body).toContain(`"thanks":"/${language}/from-eight/thanks${ending}"`)
+      const sent = await post(band, { resend: randomBytes(16).toString('hex') })
+      expect(sent.headers.location).toBe(`/${language}/from-eight/thanks${ending}`)
+      const thanks = await house.app.inject(sent.headers.location!)
+      expect(thanks.body).toContain(t('respond:thanks.next2'))
+      const declined = await at(`no-thanks${ending}`)
+      for (const { body } of [thanks, declined]) {
+        expect(body).toContain(`class="${t === easy ? 'easy' : 'standard'}"`)
+        expect(body).toContain(`href="/${language}/privacy${ending}"`)
+        expect(body).toContain(
+          `href="/ar${body === thanks.body ? '/from-eight/thanks' : '/from-eight/no-thanks'}${ending}"`
+        )
+        expect(body).toContain(t('chrome:cannotSee.text'))
+      }
+      expect((await post(band, { version: '7' })).body).toContain(t('chrome:message.newVersion.text'))
+      expect((await post(band, { resend: 'zzz' })).body).toContain(t('chrome:message.unreadable.text'))
+    }
+    expect((await at('under')).body).toContain(easy('chrome:message.under.second'))
+    expect((await at('over')).body).toContain('class="standard"')
+  })
+
+  it('have easy words also where a consultation takes a break or is over, and for thanks then', async () => {
+    const easy = translator('en', 'easy')
+    const standard = translator('en')
+    const at = (path: string) => house.app.inject(`/en/early${path}`)
+    const send = (band: string, resend: string) =>
+      house.app.inject({
+        method: 'POST',
+        url: '/en/early',
+        headers: formHeaders,
+        payload: formBody({ band, version: '1', resend })
+      })
+    const found = await openConsultation(house, { slug: 'early', agesFrom: 8 })
+    const [child, other] = [randomBytes(16).toString('hex'), randomBytes(16).toString('hex')]
+    await send('8_9', child)
+    await send('16_17', other)
+    const actor = { by: 'test', now: house.now() }
+    await setPaused(house.database.db, found, { paused: true, reason: undefined, ...actor })
+    house.setClock('2026-03-10T12:00:10Z')
+    expect((await at('/8_9/questions')).body).toContain(easy('chrome:message.paused.text'))
+    expect((await at('/16_17/questions')).body).toContain(standard('chrome:message.paused.text'))
+    expect((await send('8_9', randomBytes(16).toString('hex'))).body).toContain(
+      easy('chrome:message.paused.text')
+    )
+    expect((await send('8_9', child)).headers.location).toBe('/en/early/thanks/easy')
+    expect((await send('16_17', other)).headers.location).toBe('/en/early/thanks')
+    house.setClock('2026-04-01T12:00:00Z')
+    expect((await send('8_9', child)).headers.location).toBe('/en/early/thanks/easy')
+    expect((await at('/8_9')).body).toContain('class="easy"')
+    expect((await at('/results/early')).body).toContain('class="standard"')
+    house.setClock(midway)
+  })
 
   it('are a promise that the database keeps once it has opened', async () => {
     await expect(

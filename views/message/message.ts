@@ -1,5 +1,5 @@
-import { formatDate, isolated, translator, type Language } from '#locales'
-import type { AgeBand } from '#surveys'
+import { formatDate, isolated, translator, type Language, type Translate } from '#locales'
+import { editionFor, type AgeBand, type Edition } from '#surveys'
 import { addresses } from '../addresses.ts'
 import { frameOf, type Frame } from '../frame.ts'
 import type { ConsultationFacts } from '../respond/consultation.ts'
@@ -21,17 +21,29 @@ export type Message =
   | { readonly kind: 'closed'; readonly consultation: ConsultationFacts; readonly hasResults: boolean }
   | { readonly kind: 'newVersion'; readonly consultation: ConsultationFacts; readonly band: AgeBand }
 
-/** A page that says one thing: what is so, what that means for the reader, where to go. */
-export function messagePage(language: Language, message: Message): MessagePage {
-  const t = translator(language)
+/**
+ * A page that says one thing: what is so, what that means for the reader, where to go.
+ *
+ * @param edition of whoever came here, where that is known
+ */
+export function messagePage(
+  language: Language,
+  message: Message,
+  edition: Edition = message.kind === 'newVersion' ? editionFor(message.band) : 'standard'
+): MessagePage {
+  const t = translator(language, edition)
   const consultation = 'consultation' in message ? message.consultation : null
   const title = t(`chrome:message.${message.kind}.title`)
   return {
     ...frameOf({
       language,
+      edition,
       title,
       path: pathOf(message),
       ...(consultation && message.kind !== 'noResultsYet' && { languages: consultation.languages }),
+      // Whoever answers may come to any of them.
+      leave: true,
+      script: 'leave',
       demonstration: consultation?.demonstration ?? false
     }),
     heading: title,
@@ -40,7 +52,10 @@ export function messagePage(language: Language, message: Message): MessagePage {
       message.kind === 'failure'
         ? t('chrome:message.failure.reference', { reference: isolated(message.reference) })
         : null,
-    links: [...linksOf(message, language), { href: addresses.home(language), text: t('chrome:message.home') }]
+    links: [
+      ...linksOf(message, language, t),
+      { href: addresses.home(language), text: t('chrome:message.home') }
+    ]
   }
 }
 
@@ -52,8 +67,7 @@ function paramsOf(message: Message, language: Language): Record<string, string> 
   return {}
 }
 
-function linksOf(message: Message, language: Language): MessageLink[] {
-  const t = translator(language)
+function linksOf(message: Message, language: Language, t: Translate): MessageLink[] {
   if (message.kind === 'closed' && message.hasResults) {
     return [
       {

@@ -50,7 +50,7 @@ export function cardsPage(input: CardsInput): CardsPage {
     sign: signView(media, 'cards', language),
     cards: cardsOf(input),
     start: addresses.questionnaire(language, slug, band),
-    decline: addresses.declined(language, slug)
+    decline: addresses.declined(language, slug, edition)
   }
 }
 

@@ -14,7 +14,9 @@ export function outsideAgePage(input: {
   readonly side: 'under' | 'over'
 }): MessagePage {
   const { language, consultation, side } = input
-  const t = translator(language)
+  // Whoever is too young reads easy words.
+  const edition = side === 'under' ? 'easy' : 'standard'
+  const t = translator(language, edition)
   const limits = ageLimits(input.bands)
   if (limits === null) throw new RangeError('nobody is outside where no age is named')
   const age = formatNumber(side === 'under' ? limits.youngest : limits.oldest, language)
@@ -22,6 +24,7 @@ export function outsideAgePage(input: {
   return {
     ...frameOf({
       language,
+      edition,
       title,
       path: other => addresses.cards(other, consultation.slug, side),
       languages: consultation.languages,

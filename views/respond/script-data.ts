@@ -28,7 +28,7 @@ export function scriptData(asked: Asked): ScriptData {
   return {
     key: `${consultation.slug}/${version}`,
     action: addresses.landing(language, consultation.slug),
-    thanks: addresses.thanks(language, consultation.slug),
+    thanks: addresses.thanks(language, consultation.slug, edition),
     shapes,
     asked: sections.map(({ id }) => id),
     sections: sections.map(({ section }) => section),
@@ -109,7 +109,7 @@ function textsOf(language: Language, edition: Edition): ScriptTexts {
     titledError: t('chrome:titledError', { title: '%title' }),
     check: t('respond:check.title'),
     change: t('respond:check.change'),
-    changeWhat: t('respond:check.changeWhat', { question: '%question' }),
+    changeWhat: t('respond:check.changeWhat', { question: isolated('%question') }),
     none: t('respond:check.none'),
     send: t('respond:check.send'),
     sending: t('respond:check.sending'),

@@ -1,4 +1,5 @@
 import { formatDate, isolated, translator, type Language } from '#locales'
+import type { Edition } from '#surveys'
 import { addresses } from '../addresses.ts'
 import { frameOf, type Frame } from '../frame.ts'
 import { noMedia, signView, type Media, type SignView } from '../media.ts'
@@ -14,16 +15,18 @@ export type ThanksPage = Frame & {
 export function thanksPage(input: {
   readonly language: Language
   readonly consultation: ConsultationFacts
+  readonly edition?: Edition
   readonly media?: Media
 }): ThanksPage {
-  const { language, consultation, media = noMedia } = input
-  const t = translator(language)
+  const { language, consultation, edition = 'standard', media = noMedia } = input
+  const t = translator(language, edition)
   const meeting = meetingLine(consultation, language)
   return {
     ...frameOf({
       language,
+      edition,
       title: t('respond:thanks.title'),
-      path: other => addresses.thanks(other, consultation.slug),
+      path: other => addresses.thanks(other, consultation.slug, edition),
       languages: consultation.languages,
       leave: true,
       script: 'leave',

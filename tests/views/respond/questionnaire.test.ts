@@ -61,6 +61,30 @@ describe('the questionnaire document', () => {
     expect(filledIn).toContain('id="q2" aria-describedby="q2r q2e"')
   })
 
+  it('marks the box that is wrong, and tells whoever comes to it what is', () => {
+    expect(filledIn).toMatch(/<input [^>]*id="q8-0"[^>]* aria-invalid="true" aria-describedby="q8r q8e"/)
+    expect(filledIn.match(/aria-invalid/g)).toHaveLength(1)
+    expect(blank).not.toContain('aria-invalid')
+  })
+
+  it.each([
+    [
+      'hours',
+      'answer.notWholeNumber',
+      /<input [^>]*id="q5-0"[^>]* aria-invalid="true" aria-describedby="q5r q5e"/
+    ],
+    ['wishes', 'answer.rankedTwice', /<select id="q4-1"[^>]* aria-invalid="true" aria-describedby="q4r q4e"/],
+    [
+      'why_nobody',
+      'answer.tooLong',
+      /<textarea [^>]*id="q1-0"[^>]* aria-invalid="true" aria-describedby="q1r q1e"/
+    ]
+  ])('does so for every kind of box and list: %s', (at, code, marked) => {
+    const problems = [{ at, code, params: { limit: 1, length: 2 } }]
+    const page = questionnairePage(asked, { values: exampleValues, problems })
+    expect(renderer.render('respond/questionnaire', page)).toMatch(marked)
+  })
+
   it('keeps the reader’s place in every language: the language bar leads to the same band', () => {
     expect(questionnairePage(asked).languageLinks.map(link => link.href)).toEqual([
       '/ar/getting-help/13_15/questions',
@@ -73,6 +97,12 @@ describe('the questionnaire document', () => {
     const json = JSON.stringify(data)
     expect(json).toContain('"selected":"nobody"')
     expect(json).not.toContain('A parent or another adult')
+  })
+
+  it('has the script name a question so that a title of the other direction disturbs nothing', () => {
+    expect(questionnairePage(asked).data).toMatchObject({
+      texts: { changeWhat: 'Change: \u2068%question\u2069' }
+    })
   })
 
   it('cannot be broken out of by words that look like markup', () => {
