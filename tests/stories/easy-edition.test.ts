@@ -48,7 +48,7 @@ async function lastStored() {
 }
 
 it('a child sees how many questions there are for its age, and is asked those', async () => {
-  const page = await visit('/en/two-editions/pns')
+  const page = await visit('/en/two-editions/pns/questions')
   expect(await where(page)).toContain('Question 1 of about 9')
   expect(await page.locator('[name="q.hours"]').count()).toBe(0)
   await page.locator('[name="q.phones"]').first().check()
@@ -60,7 +60,7 @@ it('a child sees how many questions there are for its age, and is asked those', 
   while ((await page.locator('#review:visible').count()) === 0) await skip(page)
   expect(await page.locator('#answers dt').count()).toBe(7)
   await page.getByRole('button', { name: 'Send my answers' }).click()
-  await page.waitForURL('**/thanks')
+  await page.waitForURL('**/thanks/easy')
   const answers = await lastStored()
   expect(Object.fromEntries(answers)).toMatchObject({
     age_band: { state: 'pns' },
@@ -73,7 +73,7 @@ it('a child sees how many questions there are for its age, and is asked those', 
 })
 
 it('a child without a script gets a short form, and only what another answer decides may not be for it', async () => {
-  const page = await visit('/en/two-editions/pns', false)
+  const page = await visit('/en/two-editions/pns/questions', false)
   expect(await page.locator('fieldset').count()).toBe(9)
   expect(await page.locator('.conditional').count()).toBe(2)
   await page.locator('[name="q.upset"][value="yes"]').check()
@@ -85,19 +85,19 @@ it('a child without a script gets a short form, and only what another answer dec
   expect(await page.locator('#q2 [value="nobody"]').isChecked()).toBe(true)
   await page.locator('button[value=check]').click()
   await page.getByRole('button', { name: 'Send my answers' }).click()
-  await page.waitForURL('**/thanks')
+  await page.waitForURL('**/thanks/easy')
   expect((await lastStored()).get('told')).toEqual({ state: 'answered', codes: ['nobody'] })
 })
 
 it('who chooses another age goes on with the same question, everything kept', async () => {
-  const page = await visit('/en/two-editions/16_17')
+  const page = await visit('/en/two-editions/16_17/questions')
   expect(await where(page)).toContain('Question 1 of about 13')
   await page.locator('[name="q.hours"][type=text]').fill('4')
   await goOn(page)
   await page.locator('[name="q.phones"]').first().check()
   await goOn(page)
   expect(await isShown(page, 'upset')).toBe(true)
-  await page.goto(`${site}/en/two-editions/pns`)
+  await page.goto(`${site}/en/two-editions/pns/questions`)
   expect(await isShown(page, 'upset')).toBe(true)
   expect(await where(page)).toContain('Question 2 of about 9')
   await page.goBack()
