@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { factsOf, languages } from '#locales'
 import { violations } from '../support/axe.ts'
 import { scrollsSideways } from '../support/browser.ts'
+import { tooSmall } from '../support/targets.ts'
 import { handsOn, leftOn, openVisits, questionsPath, type Visits } from '../support/visits.ts'
 
 let visits: Visits
@@ -160,11 +161,14 @@ describe.each(['en', 'ar'] as const)('the pages in %s', language => {
     ['privacy', '/privacy'],
     ['accessibility', '/accessibility'],
     ['not found', '/nothing-here']
-  ])('have no barrier on “%s”, and nothing past the sides at 320 px', async (_, path) => {
+  ])('have no barrier on “%s”, nothing past the sides at 320 px, and room for a thumb', async (_, path) => {
     const page = await visit(`/${language}${path}`)
     await page.setViewportSize({ width: 320, height: 640 })
     expect(await scrollsSideways(page)).toBe(false)
     expect(await violations(page)).toEqual([])
+    // The way back to answers that are kept is shown where there are some.
+    await page.evaluate(() => document.getElementById('resume')?.removeAttribute('hidden'))
+    expect(await tooSmall(page)).toEqual([])
   })
 })
 
