@@ -13,10 +13,11 @@ import { exampleQuestionnaire } from './questionnaire.ts'
 import { exampleRelease } from './release.ts'
 import { examplePicture, exampleReport } from './report.ts'
 
+const questionnaire = withLongTexts(exampleQuestionnaire)
+
 /** The pages on which texts of a secretariat stand, with the longest that it could write. */
 export function longPages(language: Language): readonly Example[] {
   const consultation = exampleFacts
-  const questionnaire = withLongTexts(exampleQuestionnaire)
   const asked = { ...exampleAsked(language), questionnaire }
   const bands = bandsOffered(questionnaire)
   const release = exampleRelease(1364, questionnaire)

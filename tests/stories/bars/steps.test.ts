@@ -1,0 +1,83 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { languages, type Language } from '#locales'
+import { openBrowser } from '../../support/browser.ts'
+import {
+  serveExamples,
+  servedPages,
+  type ExampleServer,
+  type ServedPage
+} from '../../support/example-server.ts'
+import { dark, findings, forcedColours, paper, phone, smallWindow, type Look } from '../../support/looks.ts'
+import { answerInHaste, openAfresh } from '../../support/haste.ts'
+import { openTabs, type Tabs } from '../../support/tabs.ts'
+
+let server: ExampleServer
+let browser: Browser
+let tabs: Tabs
+
+beforeAll(async () => {
+  ;[server, browser] = await Promise.all([serveExamples(), openBrowser()])
+  tabs = await openTabs(browser, smallWindow)
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+const scripted = servedPages.filter(page => page.scripted)
+const page = (name: string) => (language: string) =>
+  scripted.filter(each => each.name === name && each.language === language)
+
+/** Scripts set the same elements in every language: axe, which is slow, looks at them in one of each direction. */
+function looksIn(language: Language): readonly Look[] {
+  if (language === 'en' || language === 'ar') return [phone, dark]
+  return [
+    { ...phone, axe: undefined },
+    { ...dark, measurements: ['faintTexts'] }
+  ]
+}
+
+describe.concurrent('every page that has a script', () => {
+  it.each(scripted)(
+    'holds the bars as the script leaves it: $name, in $language',
+    async ({ path, language }) => {
+      const found = await tabs.use(async tab => {
+        await openAfresh(tab, server.url + path)
+        return findings(tab, [...looksIn(language), forcedColours, paper])
+      })
+      expect(found).toEqual([])
+    }
+  )
+})
+
+describe.concurrent('every step of the questions', () => {
+  it.each(languages.flatMap(page('questionnaire')))(
+    'holds the bars, answered in haste: in $language',
+    answered
+  )
+
+  it.each(languages.flatMap(page('questionnaire with long texts')))(
+    'holds the bars with the longest texts: in $language',
+    answered
+  )
+})
+
+async function answered({ path, language }: ServedPage): Promise<void> {
+  const found = await tabs.use(async tab => {
+    const all: string[] = []
+    const look = async (state: string) => {
+      const here = await findings(tab, looksIn(language))
+      all.push(...here.map(each => `${state}: ${each}`))
+    }
+    await openAfresh(tab, server.url + path)
+    await answerInHaste(tab, look)
+    await tab.context().setOffline(true)
+    await tab.locator('#send').click()
+    await tab.locator('#not-sent h2').waitFor()
+    await look('not sent')
+    await tab.context().setOffline(false)
+    return all
+  })
+  expect(found).toEqual([])
+}
