@@ -36,14 +36,29 @@ export type Frame = {
   readonly footer: Readonly<Record<'help' | 'about' | 'privacy' | 'accessibility', string>> | null
 }
 
+/** What the pages of those who answer are made of; what is printed overrides what stands before it. */
+const respondFiles = [
+  'controls.css',
+  'notices.css',
+  'actions.css',
+  'information.css',
+  'ranking.css',
+  'review.css',
+  'cards.css',
+  'steps.css',
+  'printed.css',
+  'own-words.css',
+  'listening.css'
+] as const
+
 /** The style sheets a page may have: files of `assets/`, put together in this order into one `<style>`. */
 export const styleFiles = {
-  respond: ['base.css', 'respond.css', 'own-words.css', 'listening.css'],
+  respond: ['base.css', ...respondFiles],
   help: ['base.css', 'listening.css', 'help.css'],
   article: ['base.css', 'article.css'],
   results: ['base.css', 'table.css', 'results.css'],
   report: ['base.css', 'report.css'],
-  gallery: ['base.css', 'respond.css', 'own-words.css', 'listening.css', 'table.css', 'article.css', 'gallery.css']
+  gallery: ['base.css', ...respondFiles, 'table.css', 'article.css', 'gallery.css']
 } as const
 export type StyleName = keyof typeof styleFiles
 

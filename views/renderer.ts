@@ -90,8 +90,10 @@ export const viewFiles: readonly string[] = [
   ...new Set(Object.values(styleFiles).flatMap(names => names.map(name => `assets/${name}`)))
 ]
 
+/** What stands in the page; our comments are for those who write it, not for those who pay for each byte. */
 function styleOf(sources: Sources, name: StyleName): string {
-  return styleFiles[name].map(file => sourceOf(sources, `assets/${file}`)).join('')
+  const sheets = styleFiles[name].map(file => sourceOf(sources, `assets/${file}`))
+  return sheets.join('').replace(/\/\*.*?\*\/\n?/gs, '')
 }
 
 function sourceOf(sources: Sources, path: string): string {
