@@ -172,27 +172,6 @@ describe.each(['en', 'ar'] as const)('the pages in %s', language => {
   })
 })
 
-it('can be answered with the keyboard alone', async () => {
-  const before = (await visits.stored()).length
-  const page = await visit(questionsPath('en'))
-  for (let presses = 0; presses < 200 && !page.url().endsWith('/thanks'); presses += 1) {
-    const focused = await page.evaluate(() => {
-      const { activeElement } = document
-      const visible =
-        activeElement === null ||
-        activeElement === document.body ||
-        getComputedStyle(activeElement).outlineStyle !== 'none' ||
-        activeElement.matches('h1, h2, h3, [tabindex="-1"], input')
-      return { id: activeElement?.id ?? '', visible }
-    })
-    expect(focused.visible).toBe(true)
-    if (focused.id === 'send') await Promise.all([page.waitForURL('**/thanks'), page.keyboard.press('Enter')])
-    else await page.keyboard.press(focused.id === 'skip' ? 'Enter' : 'Tab')
-  }
-  expect(page.url()).toMatch(/thanks$/)
-  expect(await visits.stored()).toHaveLength(before + 1)
-})
-
 /** Answers without the style sheet that stands in the page. */
 async function withoutStyles(route: Route): Promise<void> {
   const response = await route.fetch({ maxRedirects: 0 })
