@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
-import { factsOf, translator } from '#locales'
+import { factsOf, languages, translator } from '#locales'
 import { addresses } from '#views'
 import { examplePages } from '../../views/examples.ts'
 import { testRenderer } from './renderer.ts'
@@ -16,11 +16,11 @@ const html = new HtmlValidate({
   }
 })
 
-const examples = (['en', 'ar'] as const).flatMap(language =>
-  examplePages(language).map(example => ({ ...example, language, dir: factsOf(language).dir }))
+const examples = languages.flatMap(language =>
+  examplePages(language).map(example => ({ ...example, language, ...factsOf(language) }))
 )
 
-describe.each(examples)('the page “$name” in $language', ({ render, language, dir }) => {
+describe.each(examples)('the page “$name” in $language', ({ render, language, tag, dir }) => {
   const page = render(renderer)
 
   it('is valid HTML', async () => {
@@ -31,7 +31,7 @@ describe.each(examples)('the page “$name” in $language', ({ render, language
   })
 
   it('names its language and direction', () => {
-    expect(page).toContain(`<html lang="${language}" dir="${dir}"`)
+    expect(page).toContain(`<html lang="${tag}" dir="${dir}"`)
   })
 
   it('has one title and one main heading', () => {
