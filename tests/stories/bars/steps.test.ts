@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages, type Language } from '#locales'
-import { openBrowser } from '../../support/browser.ts'
+import { openBrowser, phone as cheapPhone } from '../../support/browser.ts'
 import {
   serveExamples,
   servedPages,
@@ -49,6 +49,40 @@ describe.concurrent('every page that has a script', () => {
       expect(found).toEqual([])
     }
   )
+})
+
+describe.concurrent('a page whose script is long on its way', () => {
+  const english = scripted.filter(({ language }) => language === 'en')
+
+  it.each(english)('moves nothing that is seen once it is there: $name', async ({ path }) => {
+    const context = await browser.newContext(cheapPhone)
+    const tab = await context.newPage()
+    await tab.addInitScript(() => {
+      const shifts: number[] = []
+      Object.assign(window, { shifts })
+      new PerformanceObserver(list => {
+        for (const entry of list.getEntries())
+          shifts.push((entry as PerformanceEntry & { value: number }).value)
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await tab.route('**/assets/**', async route => {
+      // Long enough for the page to be painted without it.
+      await new Promise(resolve => setTimeout(resolve, 500))
+      await route.continue()
+    })
+    await tab.goto(server.url + path)
+    // Two frames, and the observer is told of them.
+    const shifts = await tab.evaluate(
+      () =>
+        new Promise<readonly number[]>(resolve =>
+          requestAnimationFrame(() =>
+            setTimeout(() => resolve((window as unknown as { shifts: number[] }).shifts), 100)
+          )
+        )
+    )
+    await context.close()
+    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThanOrEqual(0.02)
+  })
 })
 
 describe.concurrent('every step of the questions', () => {
