@@ -1,7 +1,14 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import type { Policy } from '#analytics'
 import type { Language } from '#locales'
-import { bandsOffered, instantsOf, type AgeBand, type Meeting, type Questionnaire, type Schedule } from '#surveys'
+import {
+  bandsOffered,
+  instantsOf,
+  type AgeBand,
+  type Meeting,
+  type Questionnaire,
+  type Schedule
+} from '#surveys'
 import type { Db } from '../database/client.ts'
 import { consultations, lifecycleEvents, meetings, versions } from '../database/schema.ts'
 
