@@ -105,7 +105,7 @@ describe('the ages that are asked', () => {
         expect(body).toContain(
           `href="/ar${body === thanks.body ? '/from-eight/thanks' : '/from-eight/no-thanks'}${ending}"`
         )
-        expect(body).toContain(t('chrome:cannotSee.text'))
+        expect(body).toContain(t('chrome:cannotSee'))
       }
       expect((await post(band, { version: '7' })).body).toContain(t('chrome:message.newVersion.text'))
       expect((await post(band, { resend: 'zzz' })).body).toContain(t('chrome:message.unreadable.text'))
