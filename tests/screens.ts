@@ -2,6 +2,7 @@
  * `npm run screens`: takes pictures of the fifteen key screens, in English and Arabic, as a phone of 360 px shows them,
  * into docs/screens. What is there is replaced; look at each before it is committed.
  */
+import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { addresses } from '#views'
@@ -16,6 +17,7 @@ import { homeTimeZone, open } from '../server/secretariat/open.ts'
 import { serve } from '../server/serve.ts'
 import { openBrowser, phone } from './support/browser.ts'
 import { makeFolder } from './support/folder.ts'
+import { smallPng } from './support/small-png.ts'
 
 const slug = demonstrationSlugs.open
 /** An open consultation with a question whose answers are put in order. */
@@ -35,6 +37,14 @@ const until = (selector: string) => async (page: Page) => {
   while ((await page.locator(selector).count()) === 0) await page.locator('#skip').click()
 }
 const toReview = until('#review:visible')
+/** To the same place with an answer to most: the first there is, and none in own words. */
+async function answerToReview(page: Page): Promise<void> {
+  while ((await page.locator('#review:visible').count()) === 0) {
+    const option = page.locator('fieldset:visible .option').first()
+    if ((await option.count()) > 0) await option.click()
+    await page.locator('#continue').click()
+  }
+}
 
 const screens: readonly Screen[] = [
   { name: 'home', path: addresses.home },
@@ -75,7 +85,7 @@ const screens: readonly Screen[] = [
     path: language => addresses.questionnaire(language, slug, '8_9'),
     does: until('fieldset:visible [name="q.upset"]')
   },
-  { name: 'check', path: questions, does: toReview },
+  { name: 'check', path: questions, does: answerToReview },
   {
     name: 'not-sent',
     path: questions,
@@ -94,7 +104,11 @@ const screens: readonly Screen[] = [
   {
     name: 'results',
     path: language => addresses.results(language, demonstrationSlugs.finished),
-    does: page => page.locator('figure, .figure').first().scrollIntoViewIfNeeded()
+    does: page =>
+      page
+        .locator('figure, .figure')
+        .nth(1)
+        .evaluate(figure => figure.scrollIntoView())
   }
 ]
 
@@ -131,9 +145,12 @@ async function take(browser: Browser, site: string, screen: Screen, language: La
   const page = await context.newPage()
   await page.goto(site + path(language))
   await does?.(page)
-  await page.screenshot({
-    path: fileURLToPath(new URL(`../docs/screens/${name}.${language}.png`, import.meta.url))
-  })
+  // A row under the mouse looks as if it were meant.
+  await page.mouse.move(0, 0)
+  await writeFile(
+    fileURLToPath(new URL(`../docs/screens/${name}.${language}.png`, import.meta.url)),
+    await smallPng(await page.screenshot())
+  )
   await context.close()
   console.log(`${name}.${language}.png`)
 }
