@@ -11,6 +11,11 @@ export function prepare(page: Page): void {
     heading.setAttribute('aria-level', '1')
   }
   page.review.hidden = true
+  // By its address it would be a step of its own in the history.
+  document.querySelector('.jump')?.addEventListener('click', event => {
+    event.preventDefault()
+    element('main').focus()
+  })
 }
 
 /** Shows one step and says where it stands. @returns its heading */
