@@ -14,6 +14,8 @@ export type Visits = {
   readonly browser: Browser
   readonly site: string
   readonly consultation: OpenedConsultation
+  /** A page on a phone of its own, before it goes anywhere. */
+  open(options?: BrowserContextOptions): Promise<Page>
   /** Opens a page on a phone of its own. */
   visit(path: string, options?: BrowserContextOptions): Promise<Page>
   /** Closes the phones of the last story, none of which may have got a cookie or asked anybody else for anything. */
@@ -28,18 +30,22 @@ export async function openVisits(wanted: Wanted = {}, fitting: Fitting = {}): Pr
   const site = await house.app.listen({ host: '127.0.0.1', port: 0 })
   const contexts: BrowserContext[] = []
   const foreign: string[] = []
+  const openPage = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({ ...phone, ...options })
+    contexts.push(context)
+    context.on('request', request => {
+      if (!request.url().startsWith(site)) foreign.push(request.url())
+    })
+    return context.newPage()
+  }
   return {
     house,
     browser,
     site,
     consultation,
-    visit: async (path, options = {}) => {
-      const context = await browser.newContext({ ...phone, ...options })
-      contexts.push(context)
-      context.on('request', request => {
-        if (!request.url().startsWith(site)) foreign.push(request.url())
-      })
-      const page = await context.newPage()
+    open: openPage,
+    visit: async (path, options) => {
+      const page = await openPage(options)
       await page.goto(site + path)
       return page
     },
