@@ -50,12 +50,62 @@ describe('whoever leaves', () => {
     await page.waitForURL('about:blank')
   })
 
-  it('is not waited for: the page is covered and gone also when the network is', async () => {
+  it.each(['by its link', 'by pressing Shift'])(
+    'sees nothing any more at once, however long the next page takes: %s',
+    async how => {
+      const { choose } = handsOn(visits, 'en')
+      const page = await visits.visit(questionsPath('en'))
+      await choose(page, 'devices', 'shared_phone')
+      let arrive = (): void => undefined
+      const isSlow = new Promise<void>(resolve => (arrive = resolve))
+      await page.route('**/somewhere-else', async route => {
+        await isSlow
+        await route.fulfill({ body: 'Somewhere else' })
+      })
+      await page.route('**/en/leave', () => undefined)
+      const seen: unknown[] = []
+      await page.exposeFunction('tell', (what: unknown) => void seen.push(what))
+      await page.evaluate(() => {
+        document.getElementById('leave')?.setAttribute('data-to', '/somewhere-else')
+        const { tell } = window as unknown as { tell(what: unknown): void }
+        setInterval(
+          () =>
+            tell({
+              isCovered: document.documentElement.matches('.covered'),
+              title: document.title,
+              isShown: document.body.checkVisibility(),
+              chosen: document.querySelectorAll('input:checked').length,
+              kept: sessionStorage.length
+            }),
+          20
+        )
+      })
+      const isAsked = page.waitForRequest('**/somewhere-else')
+      // Whoever presses here waits for the next page; the page must not.
+      const isPressed = how === 'by its link' ? page.locator('#leave').click() : pressShift(page)
+      await isAsked
+      seen.length = 0
+      await expect.poll(() => seen.length).toBeGreaterThan(1)
+      const empty = { isCovered: true, title: '', isShown: false, chosen: 0, kept: 0 }
+      expect(seen[0]).toEqual(empty)
+      arrive()
+      await isPressed
+      await page.waitForURL('**/somewhere-else')
+      await page.goBack()
+      expect(await page.locator('input:checked').count()).toBe(0)
+      expect(page.url()).not.toContain('questions')
+    }
+  )
+
+  it('is away also when the network is, and waits for no answer of ours', async () => {
     const page = await visits.visit(questionsPath('en'))
-    await page.route('**/leave', () => undefined)
     await page.context().setOffline(true)
     await page.locator('#leave').click()
     await page.waitForURL('about:blank')
+    const other = await visits.visit(questionsPath('en'))
+    await other.route('**/en/leave', () => undefined)
+    await other.locator('#leave').click()
+    await other.waitForURL('about:blank')
   })
 
   it('finds an empty landing page on going back, and nothing kept', async () => {
