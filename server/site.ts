@@ -17,16 +17,19 @@ export function readLeaveTo(text: string): Partial<Record<Language, string>> {
         'Write one, like https://example.org/weather, or one for each language: en=https://… fr=https://….'
       )
     }
-    for (const each of isLanguage(language) ? [language] : languages) places[each] = address
+    const { href } = new URL(address)
+    for (const each of isLanguage(language) ? [language] : languages) places[each] = href
   }
   return places
 }
 
 /** Whether readers can write there: an e-mail address or a web address. */
 export function isContact(text: string): boolean {
-  return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text) || isWebAddress(text)
+  return /^[^\s@:/\\\p{C}]+@[^\s@:/\\\p{C}]+\.[^\s@:/\\\p{C}]+$/u.test(text) || isWebAddress(text)
 }
 
 function isWebAddress(text: string): boolean {
-  return /^https?:\/\/\S+$/.test(text) && URL.canParse(text)
+  if (!/^https?:\/\/[^\s\\\p{C}]+$/u.test(text) || !URL.canParse(text)) return false
+  const { username, password } = new URL(text)
+  return username === '' && password === ''
 }

@@ -15,14 +15,12 @@ export type Form = {
 
 /** What may be asked for instead of sending. */
 const stages = ['edit', 'check'] as const
-const mostFields = 2000
 const questionPrefix = 'q.'
 
 /** @throws Refused for what no page of ours can have sent */
 export function readForm(body: unknown, consultation: OpenedConsultation): Form {
   const { questionnaire } = consultation.version
   if (!(body instanceof URLSearchParams)) throw refused.unreadable('not a form')
-  if (body.size > mostFields) throw refused.unreadable('too many fields')
   // Younger children come by other ways in, with somebody's permission: not by a form put together by hand.
   const band = bandsOf(consultation).find(name => name === body.get('band'))
   if (band === undefined) throw refused.unreadable('no age band that is offered')

@@ -41,6 +41,7 @@ export async function submit(
   if (!parsed.ok || form.stage === 'edit') {
     const page = questionnairePage(asked, {
       values: form.given,
+      resend: form.resend?.toString('hex') ?? null,
       problems: form.stage === 'edit' ? [] : problems
     })
     return reply

@@ -32,26 +32,25 @@ const shared: Device = {
 }
 
 /** Brings the draft of an own phone back into this tab, and keeps it up to date from then on. */
-export async function deviceOf({ data: { key, ownWords } }: Page): Promise<Device> {
+export async function deviceOf({ data: { key, path, ownWords } }: Page): Promise<Device> {
   try {
     if (!(await isOwn())) return shared
     const own = await later<typeof OwnPhone>('ownPhone')
     const draft = (await own.findDrafts()).find(each => each.key === key)
     if (draft !== undefined && sessionStorage.getItem(key) === null) sessionStorage.setItem(key, draft.kept)
     sessionStorage.setItem(ownSign, 'yes')
-    const { pathname } = location
     const { lists = {} } = ownWords ?? {}
     const spoken = [document.documentElement.lang.slice(0, 2), 'en'].flatMap(
       language => lists[language] ?? []
     )
-    const paths = [pathname, ...scriptPaths(), ...spoken]
+    const paths = [path, ...scriptPaths(), ...spoken]
     return {
       isOwn: true,
       waiting: draft?.waiting ?? null,
       keep: async waiting => {
         const kept = sessionStorage.getItem(key)
         if (kept === null) return false
-        const isKept = await own.keep({ key, path: pathname, kept }, waiting)
+        const isKept = await own.keep({ key, path, kept }, waiting)
         void own.begin(worker, paths)
         return isKept
       },
@@ -77,7 +76,10 @@ export async function findOwnDraft(slug: string | undefined): Promise<Draft | un
     await own.drop(draft.key)
     if (ofThis(draft)) location.replace(draft.waiting.thanks)
   }
-  return (await own.findDrafts()).find(ofThis)
+  const drafts = await own.findDrafts()
+  // Nobody came back for it within a day, and there was no helper to give it up.
+  if (drafts.length === 0) await own.wipeDrafts()
+  return drafts.find(ofThis)
 }
 
 /** Whether this browser can keep something safely: not without https, nor in some private windows. */

@@ -31,6 +31,7 @@ export function restore(page: Page): Kept | undefined {
     const text = sessionStorage.getItem(page.data.key)
     if (text === null) return undefined
     const kept: Kept = JSON.parse(text)
+    if (!/^[0-9a-f]{32}$/.test(kept.resend) || !Array.isArray(kept.seen)) return undefined
     for (const id of page.data.asked) setValues(page, id, kept.values[id] ?? [])
     return kept
   } catch {

@@ -1,4 +1,5 @@
 import { forget } from './keep.ts'
+import type { Page } from './page.ts'
 import { place } from './place.ts'
 
 const presses = 3
@@ -35,6 +36,7 @@ function watchShift(leave: () => void): void {
 function leaveBy({ href }: HTMLAnchorElement): void {
   cover()
   forgetDevice()
+  tell(everything)
   // What a page cannot reach on its way out, such as the browser's cache, is cleared by the answer; nobody waits for it.
   void fetch(href, { keepalive: true, redirect: 'manual', cache: 'no-store' }).catch(() => undefined)
   location.replace(document.getElementById('leave')?.dataset['to'] ?? 'about:blank')
@@ -45,7 +47,7 @@ export function cover(): void {
   document.documentElement.classList.add('covered')
   document.title = ' '
   forget()
-  for (const form of document.forms) form.reset()
+  for (const form of document.forms) form.replaceChildren()
   for (const media of document.querySelectorAll<HTMLMediaElement>('audio, video')) media.pause()
 }
 
@@ -72,5 +74,23 @@ export function watchReturn(address: string, isGone: () => boolean): void {
       cover()
       location.replace(address)
     }
+  })
+}
+
+const everything = '*'
+/** One for the page: it hears the other tabs, and not itself. */
+const tabs = 'BroadcastChannel' in self ? new BroadcastChannel(place) : undefined
+
+/** Tells the other tabs of this site that something was sent, or that everything is forgotten. */
+export function tell(key: string): void {
+  tabs?.postMessage(key)
+}
+
+/** A tab whose answers were sent from another one, or that was left in another one, shows nothing any more. */
+export function watchOthers({ data: { key, thanks, action } }: Page): void {
+  tabs?.addEventListener('message', ({ data }) => {
+    if (data !== key && data !== everything) return
+    cover()
+    location.replace(data === key ? thanks : action)
   })
 }

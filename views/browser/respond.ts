@@ -3,7 +3,7 @@ import { watchDeclining } from './declining.ts'
 import { deviceOf, type Device } from './device.ts'
 import { isForgotten } from './keep.ts'
 import { keepPlace } from './language-bar.ts'
-import { cover, watchLeave, watchReturn } from './leave.ts'
+import { cover, watchLeave, watchOthers, watchReturn } from './leave.ts'
 import { offerListening } from './offer-listening.ts'
 import { findPage, type Page } from './page.ts'
 import { watchRanking } from './ranking.ts'
@@ -27,6 +27,7 @@ async function start(page: Page): Promise<void> {
     return
   }
   watchReturn(page.data.action, () => isForgotten(page))
+  watchOthers(page)
   watchLength(page)
   keepPlace(stepper.save)
   offerListening()

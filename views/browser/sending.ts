@@ -1,5 +1,5 @@
 import type { Device } from './device.ts'
-import { cover } from './leave.ts'
+import { cover, tell } from './leave.ts'
 import type { Page } from './page.ts'
 import { made } from './problems.ts'
 import { send, sendingOf } from './send.ts'
@@ -50,6 +50,8 @@ export function sendingWith(page: Page, stepper: Stepper, device: Device): Sendi
 
   async function done(): Promise<void> {
     await soon(device.drop())
+    // A copy of this tab on a shared phone sends under the same id, and is thanked by the server.
+    if (device.isOwn) tell(key)
     cover()
     location.replace(thanks)
   }

@@ -54,7 +54,9 @@ async function keepPages(paths: readonly string[]): Promise<void> {
 /** Sends what waits, and tells the pages that are open: they show thanks and forget. */
 async function sendAll(): Promise<void> {
   for (const { key, waiting } of await findDrafts()) {
-    if (waiting === null || !(await sendWaiting(waiting))) continue
+    if (waiting === null) continue
+    // The browser wakes us again when this fails.
+    if (!(await sendWaiting(waiting))) throw new Error('not taken yet')
     for (const client of await self.clients.matchAll()) client.postMessage(key)
     await dropDraft(key)
   }

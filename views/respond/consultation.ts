@@ -24,7 +24,12 @@ export function forBand(asked: Asked): Asked {
 }
 
 /** What came in with a form, kept as it was typed, and what is wrong with it. */
-export type FilledIn = { readonly values: Given; readonly problems: readonly Problem[] }
+export type FilledIn = {
+  readonly values: Given
+  readonly problems: readonly Problem[]
+  /** Id of the sending it came with, if any: sent again after a change, it is the same one. */
+  readonly resend?: string | null
+}
 
 /** The meeting in a few words; null where a consultation belongs to none. */
 export function meetingLine(consultation: ConsultationFacts, language: Language): string | null {

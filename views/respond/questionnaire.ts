@@ -18,6 +18,7 @@ export type QuestionnairePage = Frame & {
   /** The band in words: on paper nobody has asked it before. */
   readonly age: string
   readonly version: number
+  readonly resend: string | null
   readonly summary: ErrorSummary | null
   readonly parts: readonly PartView[]
   readonly lastNotes: readonly NoteView[]
@@ -61,6 +62,7 @@ export function questionnairePage(whole: Asked, filledIn: FilledIn = nothingYet)
     band,
     age: bandText(band, language),
     version,
+    resend: filledIn.resend ?? null,
     summary: summaryOf(asked, filledIn),
     ...partsOf(asked, filledIn)
   }

@@ -10,6 +10,8 @@ export type ScriptData = {
   /** Where the form is posted to; also the landing page. */
   readonly action: string
   readonly thanks: string
+  /** Where these questions stand. */
+  readonly path: string
   /** The questions that can be shown to this band, with what routing and reading need to know. */
   readonly shapes: readonly Shape[]
   /** Ids of the questions that stand on the page. */

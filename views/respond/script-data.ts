@@ -28,6 +28,7 @@ export function scriptData(asked: Asked): ScriptData {
   return {
     key: `${consultation.slug}/${version}`,
     action: addresses.landing(language, consultation.slug),
+    path: addresses.questionnaire(language, consultation.slug, band),
     thanks: addresses.thanks(language, consultation.slug, edition),
     shapes,
     asked: sections.map(({ id }) => id),
