@@ -2,8 +2,8 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { violations } from './axe.ts'
 import { measure, openAndShorten, type Measurement } from './measure-page.ts'
 
-/** A phone 320 px wide, which is also a window of 1280 px at 400 %: the same lines in the same boxes. */
-export const smallWindow: BrowserContextOptions = { viewport: { width: 320, height: 640 } }
+/** A window of 1280 x 1024 px at 400 %, which is also a phone 320 px wide: the same lines in the same boxes. */
+export const smallWindow: BrowserContextOptions = { viewport: { width: 320, height: 256 } }
 
 /** One way of looking at a page, and what is measured then. */
 export type Look = {
@@ -96,7 +96,7 @@ const usual = {
 async function seen(page: Page, look: Look): Promise<string[]> {
   await page.emulateMedia({ ...usual, ...look.media })
   const width = look.width ?? 320
-  if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: 640 })
+  if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: 256 })
   const measured = await measure(page, look.measurements, look.style)
   if (look.axe === undefined) return measured
   return [...measured, ...(await violations(page, look.axe === 'all' ? undefined : look.axe))]
