@@ -1,38 +1,17 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { codebookOf, readyQuestionnaire, unpack } from '#surveys'
-import type { OpenedConsultation } from '../../server/consultations/find.ts'
+import { readyQuestionnaire } from '#surveys'
 import { responses } from '../../server/database/schema.ts'
-import { openBrowser, phone } from '../support/browser.ts'
-import { openConsultation, openHouse, type House } from '../support/house.ts'
+import { openVisits, questionsPath, type Visits } from '../support/visits.ts'
 
-let house: House
-let browser: Browser
-let consultation: OpenedConsultation
-let site: string
-const contexts: BrowserContext[] = []
+let visits: Visits
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
   const questionnaire = readyQuestionnaire('getting-help')
-  consultation = await openConsultation(house, { slug: 'two-editions', questionnaire, languages: ['en'] })
-  site = await house.app.listen({ host: '127.0.0.1', port: 0 })
+  visits = await openVisits({ slug: 'two-editions', questionnaire, languages: ['en'] })
 })
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map(context => context.close()))
-})
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-})
-
-async function visit(path: string, script = true): Promise<Page> {
-  const context = await browser.newContext({ ...phone, javaScriptEnabled: script })
-  contexts.push(context)
-  const page = await context.newPage()
-  await page.goto(site + path)
-  return page
-}
+afterEach(() => visits.tidy())
+afterAll(() => visits.close())
 
 const goOn = (page: Page) => page.getByRole('button', { name: 'Continue' }).click()
 const skip = (page: Page) => page.getByRole('button', { name: 'Skip this question' }).click()
@@ -41,14 +20,14 @@ const isShown = (page: Page, question: string) =>
   page.locator(`fieldset:has([name="q.${question}"])`).isVisible()
 
 async function lastStored() {
-  const rows = await house.database.db.select().from(responses)
-  expect(rows).toHaveLength(1)
-  await house.database.db.delete(responses)
-  return unpack(codebookOf(consultation.version.questionnaire), rows[0]!.answers).answers
+  const [last, ...others] = await visits.stored()
+  expect(others).toEqual([])
+  await visits.house.database.db.delete(responses)
+  return last!.answers
 }
 
 it('a child sees how many questions there are for its age, and is asked those', async () => {
-  const page = await visit('/en/two-editions/pns/questions')
+  const page = await visits.visit(questionsPath('en', 'pns', 'two-editions'))
   expect(await where(page)).toContain('Question 1 of about 9')
   expect(await page.locator('[name="q.hours"]').count()).toBe(0)
   await page.locator('[name="q.phones"]').first().check()
@@ -73,7 +52,7 @@ it('a child sees how many questions there are for its age, and is asked those', 
 })
 
 it('a child without a script gets a short form, and only what another answer decides may not be for it', async () => {
-  const page = await visit('/en/two-editions/pns/questions', false)
+  const page = await visits.visit(questionsPath('en', 'pns', 'two-editions'), { javaScriptEnabled: false })
   expect(await page.locator('fieldset').count()).toBe(9)
   expect(await page.locator('.conditional').count()).toBe(2)
   await page.locator('[name="q.upset"][value="yes"]').check()
@@ -90,14 +69,14 @@ it('a child without a script gets a short form, and only what another answer dec
 })
 
 it('who chooses another age goes on with the same question, everything kept', async () => {
-  const page = await visit('/en/two-editions/16_17/questions')
+  const page = await visits.visit(questionsPath('en', '16_17', 'two-editions'))
   expect(await where(page)).toContain('Question 1 of about 13')
   await page.locator('[name="q.hours"][type=text]').fill('4')
   await goOn(page)
   await page.locator('[name="q.phones"]').first().check()
   await goOn(page)
   expect(await isShown(page, 'upset')).toBe(true)
-  await page.goto(`${site}/en/two-editions/pns/questions`)
+  await page.goto(visits.site + questionsPath('en', 'pns', 'two-editions'))
   expect(await isShown(page, 'upset')).toBe(true)
   expect(await where(page)).toContain('Question 2 of about 9')
   await page.goBack()

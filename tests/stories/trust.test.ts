@@ -1,35 +1,24 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { translator } from '#locales'
 import { examplePages } from '#views'
 import { violations } from '../support/axe.ts'
-import { openBrowser, scrollsSideways } from '../support/browser.ts'
-import { openHouse, type House } from '../support/house.ts'
+import { scrollsSideways } from '../support/browser.ts'
+import { openVisits, type Visits } from '../support/visits.ts'
 
-let house: House
-let browser: Browser
-let site: string
-const pages: Page[] = []
+let visits: Visits
 
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([openHouse(), openBrowser()])
-  site = await house.app.listen({ host: '127.0.0.1', port: 0 })
+  visits = await openVisits()
 })
-afterEach(async () => {
-  await Promise.all(pages.splice(0).map(page => page.close()))
-})
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-})
+afterEach(() => visits.tidy())
+afterAll(() => visits.close())
 
 async function visit(path: string, width: number, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme })
-  pages.push(page)
+  const page = await visits.open({ viewport: { width, height: 800 }, colorScheme })
   const troubles: string[] = []
   page.on('console', message => message.type() === 'error' && troubles.push(message.text()))
-  page.on('request', request => expect(request.url().startsWith(site)).toBe(true))
-  await page.goto(site + path)
+  await page.goto(visits.site + path)
   expect(troubles).toEqual([])
   return page
 }

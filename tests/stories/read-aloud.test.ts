@@ -1,144 +1,19 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { languages, translator, type Language } from '#locales'
-import { violations } from '../support/axe.ts'
-import { openBrowser, phone, scrollsSideways } from '../support/browser.ts'
-import { makeFolder } from '../support/folder.ts'
-import { openConsultation, openHouse, type House } from '../support/house.ts'
-import { putMedia, silence } from '../support/media.ts'
+import { translator, type Language } from '#locales'
+import { askedBy, openListening } from '../support/listening.ts'
+import { questionsPath, type Visits } from '../support/visits.ts'
 import { giveVoices, type Voice } from '../support/voices.ts'
 
-let house: House
-let folder: Awaited<ReturnType<typeof makeFolder>>
-let browser: Browser
-let site: string
-const contexts: BrowserContext[] = []
+let visits: Visits
 
 beforeAll(async () => {
-  folder = await makeFolder()
-  for (const language of languages) {
-    await putMedia(folder.path, {
-      [`recorded/${language}/devices.opus`]: 1,
-      [`recorded/${language}/devices.mp3`]: 1,
-      [`recorded/${language}/sign-landing.webm`]: 2_400_000,
-      [`recorded/${language}/sign-thanks.webm`]: 35_000
-    })
-    await writeFile(join(folder.path, `recorded/${language}/devices.opus`), silence())
-  }
-  ;[house, browser] = await Promise.all([openHouse({ mediaFolder: folder.path }), openBrowser()])
-  await openConsultation(house, { slug: 'recorded' })
-  await openConsultation(house, { slug: 'read-aloud' })
-  site = await house.app.listen({ host: '127.0.0.1', port: 0 })
+  visits = await openListening()
 })
-afterEach(async () => {
-  await Promise.all(contexts.splice(0).map(context => context.close()))
-})
-afterAll(async () => {
-  await browser.close()
-  await house.close()
-  await folder.remove()
-})
+afterEach(() => visits.tidy())
+afterAll(() => visits.close())
 
-/** A page before it goes anywhere, and the paths it asked for since. */
-async function open(script = true): Promise<{ readonly page: Page; readonly asked: string[] }> {
-  const context = await browser.newContext({ ...phone, javaScriptEnabled: script })
-  contexts.push(context)
-  const page = await context.newPage()
-  const asked: string[] = []
-  page.on('request', request => {
-    expect(request.url().startsWith(site)).toBe(true)
-    asked.push(request.url().slice(site.length))
-  })
-  return { page, asked }
-}
-
-const goOn = (page: Page, language: Language) =>
-  page.getByRole('button', { name: translator(language)('respond:form.continue') }).click()
-const questionsOf = (slug: string, language: Language) => `${site}/${language}/${slug}/16_17/questions`
-
-describe.each(languages)('a recorded question, in %s', language => {
-  const t = translator(language)
-
-  it('is played where its heading is, loads nothing before that, and falls silent with the next question', async () => {
-    const { page, asked } = await open()
-    await page.goto(questionsOf('recorded', language))
-    const player = page.locator('audio:visible')
-    const heading = await page.locator('fieldset:visible legend').innerText()
-    expect(await player.count()).toBe(1)
-    for (const label of [t('listening:question'), heading])
-      expect(await player.and(page.getByLabel(label)).count()).toBe(1)
-    await page.waitForLoadState('networkidle')
-    expect(asked.filter(path => path.startsWith('/media/'))).toEqual([])
-
-    const loaded = page.waitForResponse(`${site}/media/recorded/${language}/devices.opus`)
-    await player.evaluate((audio: HTMLAudioElement) => {
-      audio.loop = true
-      return audio.play()
-    })
-    expect((await loaded).status()).toBe(206)
-    expect(asked.filter(path => path.endsWith('.mp3'))).toEqual([])
-    const isPaused = () => page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.paused)
-    expect(await isPaused()).toBe(false)
-    await goOn(page, language)
-    expect(await player.count()).toBe(0)
-    await expect.poll(isPaused).toBe(true)
-  })
-
-  it('is there without a script, as a video is, and in nobody’s way', async () => {
-    const { page, asked } = await open(false)
-    await page.setViewportSize({ width: 320, height: 640 })
-    await page.goto(questionsOf('recorded', language))
-    expect(await page.locator('audio:visible').count()).toBe(1)
-    expect(await page.getByRole('button', { name: t('listening:listen'), exact: true }).count()).toBe(0)
-    expect(await scrollsSideways(page)).toBe(false)
-    await page.goto(`${site}/${language}/recorded`)
-    expect(await page.locator('video:visible').count()).toBe(0)
-    const summary = page.locator('summary')
-    expect((await summary.boundingBox())!.height).toBeGreaterThanOrEqual(44)
-    await summary.click()
-    expect(await page.locator('video:visible').count()).toBe(1)
-    expect(await scrollsSideways(page)).toBe(false)
-    expect(asked.filter(path => path.startsWith('/media/'))).toEqual([])
-  })
-})
-
-it.each(['en', 'ar'] as const)('what is heard and seen puts up no barrier, in %s', async language => {
-  const { page } = await open()
-  await giveVoices(page, [{ lang: language, localService: true }])
-  for (const slug of ['recorded', 'read-aloud']) {
-    await page.goto(questionsOf(slug, language))
-    await page.waitForLoadState('networkidle')
-    expect(await violations(page)).toEqual([])
-  }
-  for (const path of ['recorded', 'recorded/thanks']) {
-    await page.goto(`${site}/${language}/${path}`)
-    await page.locator('summary').click()
-    expect(await violations(page)).toEqual([])
-  }
-})
-
-it('a question is printed without its player, and a page without its video', async () => {
-  const { page } = await open()
-  await page.emulateMedia({ media: 'print' })
-  await page.goto(questionsOf('recorded', 'en'))
-  expect(await page.locator('.recording:visible, .listen:visible').count()).toBe(0)
-  await page.goto(`${site}/en/recorded`)
-  expect(await page.locator('.sign:visible').count()).toBe(0)
-})
-
-it('leaving stops a video at once', async () => {
-  const { page } = await open()
-  await page.goto(`${site}/en/recorded`)
-  // The page stays where it is, so that it can be looked at.
-  await page.evaluate(() => document.getElementById('leave')?.setAttribute('data-to', '#'))
-  const isPaused = () => page.locator('video').evaluate((video: HTMLVideoElement) => video.paused)
-  await page.locator('video').evaluate((video: HTMLVideoElement) => void video.play().catch(() => undefined))
-  expect(await isPaused()).toBe(false)
-  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift')
-  expect(await isPaused()).toBe(true)
-})
+const questionsOf = (slug: string, language: Language) => visits.site + questionsPath(language, '16_17', slug)
 
 describe('a device that has a voice itself', () => {
   const listenButton = (page: Page, language: Language) =>
@@ -148,7 +23,7 @@ describe('a device that has a voice itself', () => {
 
   /** Whether somebody with these voices is offered to listen. */
   async function isOffered(language: Language, voices: readonly Voice[], slug = 'read-aloud') {
-    const { page } = await open()
+    const page = await visits.open()
     await giveVoices(page, voices)
     const fetched = page.waitForResponse(/\/assets\/listening-/)
     await page.goto(questionsOf(slug, language))
@@ -194,7 +69,8 @@ describe('a device that has a voice itself', () => {
   })
 
   it.each(['en', 'ar'] as const)('says what stands on the page, in its order, in %s', async language => {
-    const { page, asked } = await open()
+    const page = await visits.open()
+    const asked = askedBy(page)
     const said = await giveVoices(page, [
       { lang: language, localService: false, default: true },
       { lang: `${language}-001`, localService: true },
@@ -212,7 +88,7 @@ describe('a device that has a voice itself', () => {
   })
 
   it('falls silent when it is told to, at the next question, out of sight and on the way out', async () => {
-    const { page } = await open()
+    const page = await visits.open()
     const said = await giveVoices(page, [{ lang: 'en-US', localService: true }])
     await page.goto(questionsOf('read-aloud', 'en'))
     const listen = listenButton(page, 'en')
@@ -230,7 +106,7 @@ describe('a device that has a voice itself', () => {
     await listen.click()
     await page.evaluate(() => new Promise(resolve => setTimeout(resolve)))
     expect(await stop.count()).toBe(1)
-    await goOn(page, 'en')
+    await page.locator('#continue').click()
     await isSilent()
     expect(await page.locator('fieldset:visible .listen').count()).toBe(1)
 
@@ -247,7 +123,7 @@ describe('a device that has a voice itself', () => {
   })
 
   it('can be listened to again once it has said everything', async () => {
-    const { page } = await open()
+    const page = await visits.open()
     await giveVoices(page, [{ lang: 'en-US', localService: true }])
     await page.goto(questionsOf('read-aloud', 'en'))
     await listenButton(page, 'en').click()
@@ -256,7 +132,7 @@ describe('a device that has a voice itself', () => {
   })
 
   it('offers it as soon as the voice is there, and no longer than that', async () => {
-    const { page } = await open()
+    const page = await visits.open()
     const said = await giveVoices(page, [])
     await page.goto(questionsOf('read-aloud', 'en'))
     await page.waitForFunction(() => speechSynthesis.onvoiceschanged !== null)
@@ -275,10 +151,10 @@ describe('a device that has a voice itself', () => {
   })
 
   it('reads the notes before a question, what to rank, and nothing at the end', async () => {
-    const { page } = await open()
+    const page = await visits.open()
     const said = await giveVoices(page, [{ lang: 'en-US', localService: true }])
     await page.goto(questionsOf('read-aloud', 'en'))
-    const skip = page.getByRole('button', { name: translator('en')('respond:form.skip') })
+    const skip = page.locator('#skip')
     while ((await page.locator('fieldset:visible [name="q.upset"]').count()) === 0) await skip.click()
     await listenButton(page, 'en').click()
     const note = await page.locator('.note:visible p').first().innerText()
