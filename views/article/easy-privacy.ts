@@ -21,7 +21,10 @@ export function easyPrivacyPage(language: Language, contact: string | null): Art
       }),
       section(t('trust:easyPrivacy.keepTitle'), texts('keep1', 'keep2', 'keep3', 'keep4', 'keep5')),
       section(t('trust:easyPrivacy.notTitle'), texts('not1', 'not2', 'not3', 'not4', 'not5')),
-      section(t('trust:easyPrivacy.deviceTitle'), texts('device1', 'device2', 'device3', 'device4')),
+      section(
+        t('trust:easyPrivacy.deviceTitle'),
+        texts('device1', 'device2', 'device3', 'device4', 'device5')
+      ),
       section(t('trust:easyPrivacy.othersTitle'), texts('others1', 'others2', 'others3')),
       prose(
         t('trust:easyPrivacy.wordsTitle'),

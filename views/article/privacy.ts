@@ -24,7 +24,7 @@ export function privacyPage(language: Language, stored: Stored, contact: string 
       prose(t('trust:privacy.whoTitle'), texts('who', link === null ? 'whoNobody' : 'whoWrite'), { link }),
       section(t('trust:privacy.keepTitle'), texts('keep1', 'keep2', 'keep3', 'keep4', 'keepAll')),
       section(t('trust:privacy.notTitle'), texts('not1', 'not2', 'not3', 'not4', 'not5')),
-      section(t('trust:privacy.deviceTitle'), texts('device1', 'device2', 'device3', 'device4')),
+      section(t('trust:privacy.deviceTitle'), texts('device1', 'device2', 'device3', 'device4', 'device5')),
       section(t('trust:privacy.resultsTitle'), texts('results1', 'results2')),
       prose(
         t('trust:privacy.wordsTitle'),
