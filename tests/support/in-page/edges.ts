@@ -86,7 +86,7 @@ function isOfOtherWay(box: Element): boolean {
 
 function isRow(element: Element): boolean {
   const { display, flexDirection } = getComputedStyle(element)
-  return display === 'table-row' || (display.endsWith('flex') && flexDirection === 'row')
+  return display === 'table-row' || (display.endsWith('flex') && flexDirection.startsWith('row'))
 }
 
 function isBeside(one: Element, other: Element): boolean {

@@ -1,4 +1,4 @@
-import { nameOf, shown, shownTexts } from './elements.ts'
+import { controls, nameOf, shown, shownTexts } from './elements.ts'
 
 const rounding = 1
 
@@ -6,13 +6,13 @@ const rounding = 1
 export function pastTheSides(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement
   const scrolls = scrollWidth > clientWidth ? [`scrolls sideways: ${scrollWidth} in ${clientWidth}`] : []
-  const past = shownTexts().flatMap(text => {
-    const { left, right } = boundsOf(text)
-    const parent = text.parentElement
-    if (parent === null || (left >= -rounding && right <= clientWidth + rounding)) return []
-    return scrollerAround(parent) === null ? [`past the side: ${nameOf(parent)}`] : []
-  })
-  return [...scrolls, ...past]
+  const isPast = ({ left, right }: DOMRect) => left < -rounding || right > clientWidth + rounding
+  const texts = shownTexts().flatMap(text =>
+    text.parentElement !== null && isPast(boundsOf(text)) ? [text.parentElement] : []
+  )
+  const pressed = shown(`${controls}, .option`).filter(each => isPast(each.getBoundingClientRect()))
+  const past = [...texts, ...pressed].filter(each => scrollerAround(each) === null)
+  return [...scrolls, ...past.map(each => `past the side: ${nameOf(each)}`)]
 }
 
 /** Texts that are cut off, or that run out of their box and over what follows. */
