@@ -13,6 +13,7 @@ import { exampleRelease } from './examples/release.ts'
 import { examplePicture, exampleReport } from './examples/report.ts'
 import { galleryExamples } from './examples/gallery.ts'
 import { exampleHelplines } from './examples/helplines.ts'
+import { exampleHome } from './examples/home.ts'
 import { exampleStored } from './examples/stored.ts'
 import { countryHelpPage } from './help/country.ts'
 import { helpPage } from './help/help.ts'
@@ -51,16 +52,7 @@ export function examplePages(language: Language): readonly Example[] {
   }
   return [
     example('home, nothing there', r => r.render('home', homePage({ language, open: [], results: [] }))),
-    example('home', r =>
-      r.render(
-        'home',
-        homePage({
-          language,
-          open: [{ consultation, questionnaire }],
-          results: [{ consultation, questionnaire, releasedOn: release.releasedOn, responses: 1364 }]
-        })
-      )
-    ),
+    example('home', r => r.render('home', exampleHome(language, questionnaire, release))),
     example('landing', r =>
       r.render('respond/landing', landingPage({ language, consultation, questionnaire, bands }))
     ),

@@ -4,7 +4,7 @@ import { readHelpline } from './check.ts'
 import type { Helpline } from './helpline.ts'
 
 /** How old a verification may be for its line to be shown, in days. */
-export const daysShown = 90
+const daysShown = 90
 
 /** The date by which verifications are counted, on the calendar of where the secretariat works. */
 export function todayAt(now: Date): string {

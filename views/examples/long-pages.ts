@@ -1,13 +1,13 @@
 import type { Language } from '#locales'
 import { bandsOffered } from '#surveys'
 import type { Example } from '../examples.ts'
-import { homePage } from '../home/home.ts'
 import { reportPage } from '../report/report.ts'
 import { checkPage } from '../respond/check.ts'
 import { landingPage } from '../respond/landing.ts'
 import { questionnairePage } from '../respond/questionnaire.ts'
 import { resultsPage } from '../results/release.ts'
 import { exampleAsked, exampleFacts, exampleValues } from './consultation.ts'
+import { exampleHome } from './home.ts'
 import { withLongTexts } from './long-texts.ts'
 import { exampleQuestionnaire } from './questionnaire.ts'
 import { exampleRelease } from './release.ts'
@@ -23,16 +23,7 @@ export function longPages(language: Language): readonly Example[] {
   const release = exampleRelease(1364, questionnaire)
   const hash = 'ab12'.repeat(16)
   return [
-    long('home', r =>
-      r.render(
-        'home',
-        homePage({
-          language,
-          open: [{ consultation, questionnaire }],
-          results: [{ consultation, questionnaire, releasedOn: release.releasedOn, responses: 1364 }]
-        })
-      )
-    ),
+    long('home', r => r.render('home', exampleHome(language, questionnaire, release))),
     long('landing', r =>
       r.render('respond/landing', landingPage({ language, consultation, questionnaire, bands }))
     ),

@@ -12,11 +12,6 @@ export type GalleryEntry = {
   readonly links: readonly { readonly href: string; readonly tag: Language; readonly label: string }[]
 }
 
-/** Where an example is shown. @param number its place in the list, from 1 */
-export function exampleAddress(language: Language, number: number): string {
-  return `/gallery/${language}/${number}`
-}
-
 /** @param names of the examples, in their order */
 export function galleryPage(names: readonly string[]): GalleryPage {
   return {
@@ -32,4 +27,9 @@ export function galleryPage(names: readonly string[]): GalleryPage {
       }))
     }))
   }
+}
+
+/** Where an example is shown. @param number its place in the list, from 1 */
+function exampleAddress(language: Language, number: number): string {
+  return `/gallery/${language}/${number}`
 }
