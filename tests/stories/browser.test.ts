@@ -109,7 +109,7 @@ describe.each(languages)('a young person with a phone, in %s', language => {
     await choose(page, 'devices', 'public')
     await choose(page, 'upset', 'no')
     await page.locator('textarea').fill('‏ Listen — اسمعونا <3')
-    await page.locator('button[value=check]').click()
+    await page.locator('#paper button').click()
     expect(await page.locator('main').innerText()).toContain(words('devices', 'public'))
     await page.getByRole('button', { name: t('respond:check.send') }).click()
     await page.waitForURL('**/thanks')
@@ -135,7 +135,7 @@ describe.each(languages)('a young person with a phone, in %s', language => {
     await plain.locator(`.languages [lang^="${other}"]`).click()
     expect(await plain.locator('html').getAttribute('lang')).toBe(other)
     expect(await plain.locator('input[value=school]').isChecked()).toBe(true)
-    await plain.locator('button[value=check]:not(.link)').click()
+    await plain.locator('#paper button').click()
     await plain.locator(`.languages [lang="${factsOf(language).tag}"]`).click()
     expect(await plain.locator('main').innerText()).toContain(
       handsOn(visits, language).words('devices', 'school')

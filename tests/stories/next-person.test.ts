@@ -79,7 +79,7 @@ describe('without a script', () => {
     const before = (await visits.stored()).length
     const page = await visits.visit(questionsPath('en'), { javaScriptEnabled: false })
     await choose(page, 'devices', 'public')
-    await page.locator('button[value=check]:visible').first().click()
+    await page.locator('#paper button').first().click()
     const id = await page.locator('[name=resend]').inputValue()
     await page.locator('button[value=edit]:not(.link)').click()
     expect(await page.locator('[name=resend]').inputValue()).toBe(id)
