@@ -26,6 +26,7 @@ describe.each(languages)('a young person with a phone, in %s', language => {
     await page.locator('a[href$="/16_17"]').click()
     expect(await page.locator('.information > li').count()).toBe(5)
     await page.getByRole('link', { name: t('respond:cards.start') }).click()
+    await page.locator('#continue').waitFor()
     expect(await page.locator('fieldset:visible').count()).toBe(1)
     const first = await heading(page)
 
