@@ -49,6 +49,7 @@ describe.each(languages)('a young person with a phone, in %s', language => {
     await goOn(page)
     await choose(page, 'safe', 'quite_safe')
     await page.reload()
+    await page.locator('#continue').waitFor()
     expect(await page.locator('input[value=quite_safe]').isChecked()).toBe(true)
     await goOn(page)
     await choose(page, 'upset', 'yes')
