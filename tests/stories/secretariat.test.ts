@@ -224,7 +224,7 @@ describe('the secretariat at the command line', { timeout: 300_000 }, () => {
 
   it('reads the results in one file that loads nothing', async () => {
     const html = await readFile(file('out/page.html'), 'utf8')
-    expect(html).toMatch(/<html lang="fr" dir="ltr"/)
+    expect(html).toMatch(/<html lang="fr" dir="ltr" class="standard">/)
     expect(html).toContain('Te sens-tu en sécurité en ligne')
     expect(html).not.toMatch(/<script|<link|<img|url\(/)
   })
@@ -269,7 +269,7 @@ describe('the secretariat at the command line', { timeout: 300_000 }, () => {
       file('out/r.html')
     )
     const html = await readFile(file('out/r.html'), 'utf8')
-    expect(html).toMatch(/<html lang="fr" dir="ltr"/)
+    expect(html).toMatch(/<html lang="fr" dir="ltr" class="standard">/)
     expect(html).toContain('src="data:image/png;base64,')
     expect(html).not.toMatch(/<script|<link|url\(|(src|href)="[^d#]/)
   })

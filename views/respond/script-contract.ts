@@ -66,9 +66,7 @@ export type ScriptTexts = Readonly<
     | 'notSentTitle'
     | 'notSent'
     | 'waitingTitle'
-    | 'waiting'
-    | 'refusedTitle'
-    | 'refused',
+    | 'waiting',
     string
   >
 >

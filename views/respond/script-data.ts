@@ -117,8 +117,6 @@ function textsOf(language: Language, edition: Edition): ScriptTexts {
     notSentTitle: t('respond:check.notSentTitle'),
     notSent: t('respond:check.notSent'),
     waitingTitle: t('respond:check.waitingTitle'),
-    waiting: t('respond:check.waiting'),
-    refusedTitle: t('respond:check.refusedTitle'),
-    refused: t('respond:check.refused')
+    waiting: t('respond:check.waiting')
   }
 }
