@@ -1,11 +1,11 @@
 import { element, filled, type Page } from './page.ts'
 import { made } from './problems.ts'
-import { valuesOf } from './values.ts'
+import { shapeAt, valuesOf } from './values.ts'
 
 /** Says how many of at most so many are ticked. @returns to be called when answers were put in by a script */
 export function watchChoosing(page: Page): () => void {
   const counts = page.data.asked.flatMap((id, position) => {
-    const shape = page.data.shapes.find(each => each.id === id)
+    const shape = shapeAt(page, position)
     if (shape?.kind !== 'multiple' || shape.atMost === undefined) return []
     const line = made('p', 'count')
     line.setAttribute('role', 'status')

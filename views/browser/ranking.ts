@@ -1,10 +1,11 @@
 import { element, filled, type Page } from './page.ts'
 import { made } from './problems.ts'
+import { shapeAt } from './values.ts'
 
 /** Puts in order by pressing, and by buttons that move up and down. @returns to be called when answers were put in by a script */
 export function watchRanking(page: Page): () => void {
-  const lists = page.data.asked.flatMap((id, position) =>
-    page.data.shapes.find(each => each.id === id)?.kind === 'ranking' ? [rankingOf(page, position)] : []
+  const lists = page.data.asked.flatMap((_, position) =>
+    shapeAt(page, position)?.kind === 'ranking' ? [rankingOf(page, position)] : []
   )
   const show = (): void => lists.forEach(draw => draw())
   page.form.addEventListener('input', show)

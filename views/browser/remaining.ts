@@ -1,13 +1,14 @@
 import { lengthInGraphemes, limitOf } from '#surveys/browser'
 import { element, filled, type Page } from './page.ts'
 import { made } from './problems.ts'
+import { shapeAt } from './values.ts'
 
 const shownFrom = 0.75
 
 /** Says how much room is left once three quarters are used; typing is never stopped. */
 export function watchLength(page: Page): void {
-  for (const [position, id] of page.data.asked.entries()) {
-    const shape = page.data.shapes.find(each => each.id === id)
+  for (const position of page.data.asked.keys()) {
+    const shape = shapeAt(page, position)
     if (shape === undefined || (shape.kind !== 'short_text' && shape.kind !== 'long_text')) continue
     const limit = limitOf(shape)
     const field = element(`q${position}-0`)
