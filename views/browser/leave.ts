@@ -51,6 +51,15 @@ export function cover(): void {
   for (const media of document.querySelectorAll<HTMLMediaElement>('audio, video')) media.pause()
 }
 
+/** Covers the page and goes on to another, once: a second going would break off the first. */
+export function giveWay(address: string): void {
+  if (isCovered()) return
+  cover()
+  location.replace(address)
+}
+
+const isCovered = (): boolean => document.documentElement.classList.contains('covered')
+
 /** Forgets what an own phone keeps. Its helper, which outlives this page, does the same. */
 export function forgetDevice(): void {
   try {
@@ -69,8 +78,7 @@ export function forgetDevice(): void {
  */
 export function watchReturn(address: string, isGone: () => boolean): void {
   addEventListener('pageshow', event => {
-    const isCovered = document.documentElement.classList.contains('covered')
-    if (event.persisted && (isCovered || isGone())) {
+    if (event.persisted && (isCovered() || isGone())) {
       cover()
       location.replace(address)
     }
@@ -89,8 +97,6 @@ export function tell(key: string): void {
 /** A tab whose answers were sent from another one, or that was left in another one, shows nothing any more. */
 export function watchOthers({ data: { key, thanks, action } }: Page): void {
   tabs?.addEventListener('message', ({ data }) => {
-    if (data !== key && data !== everything) return
-    cover()
-    location.replace(data === key ? thanks : action)
+    if (data === key || data === everything) giveWay(data === key ? thanks : action)
   })
 }

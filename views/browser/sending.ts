@@ -1,5 +1,5 @@
 import type { Device } from './device.ts'
-import { cover, tell } from './leave.ts'
+import { giveWay, tell } from './leave.ts'
 import type { Page } from './page.ts'
 import { made } from './problems.ts'
 import { send, sendingOf } from './send.ts'
@@ -52,8 +52,7 @@ export function sendingWith(page: Page, stepper: Stepper, device: Device): Sendi
     await soon(device.drop())
     // A copy of this tab on a shared phone sends under the same id, and is thanked by the server.
     if (device.isOwn) tell(key)
-    cover()
-    location.replace(thanks)
+    giveWay(thanks)
   }
 
   /** Said again only where something else was said before: it is read aloud each time. */
