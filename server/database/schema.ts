@@ -14,9 +14,11 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
   uuid
 } from 'drizzle-orm/pg-core'
 import type { OwnFormWords, Policy, Population } from '#analytics'
+import type { Assurances } from '../consultations/assurances.ts'
 import type { Language } from '#locales'
 import type { Questionnaire } from '#surveys'
 
@@ -53,12 +55,20 @@ export const consultations = pgTable('consultations', {
   breakdowns: text().array().notNull().default([]),
   /** The youngest age that is asked; a trigger keeps it once it has opened. */
   agesFrom: smallint('ages_from').notNull().default(13),
+  /** Who may answer: anyone, whoever has a card, or whoever sees the code in the room; a trigger keeps it. */
+  access: text({ enum: ['open', 'cards', 'room'] })
+    .notNull()
+    .default('open'),
+  /** Who answers for it, and on what ground; null for demonstrations, which collect nothing real. A trigger keeps it. */
+  assurances: jsonb().$type<Assurances>(),
   /** Parameters of disclosure control; a trigger keeps them, the breakdowns and the languages once it has opened. */
   policy: jsonb().$type<Policy>(),
   /** Whether answers may still come in, its dates allowing: false once it has been closed or released. */
   admits: boolean().notNull().default(true),
   /** Whether it takes no answers for a while; what was done when stands in the lifecycle events. */
   paused: boolean().notNull().default(false),
+  /** What became of its waiting room once it had closed: poured, or destroyed unread because fewer than ten were in it. */
+  emptied: text({ enum: ['poured', 'destroyed'] }),
   /** SHA-256 of the key that makes its noise: a release with another key would give the noise away. */
   keyFingerprint: text('key_fingerprint')
 })
@@ -113,6 +123,118 @@ export const remarks = pgTable(
     text: text().notNull()
   },
   table => [primaryKey({ columns: [table.versionId, table.id] })]
+)
+
+/**
+ * Public keys to which answers are sealed while they wait. The private halves lie in files outside the database; a key
+ * that is closed seals nothing more, and goes with its private half once nothing waits under it.
+ */
+export const waitingKeys = pgTable(
+  'waiting_keys',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    consultationId: uuid('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    /** X25519, 32 bytes. */
+    publicKey: bytea('public_key').notNull(),
+    open: boolean().notNull().default(true)
+  },
+  table => [
+    uniqueIndex('waiting_keys_one_open')
+      .on(table.consultationId)
+      .where(sql`${table.open}`)
+  ]
+)
+
+/** Answers that wait, sealed: all of a version have one length. Nobody who serves pages can open them. */
+export const waiting = pgTable(
+  'waiting',
+  {
+    versionId: uuid('version_id').notNull(),
+    id: uuid().notNull().defaultRandom(),
+    keyId: uuid('key_id').notNull(),
+    sealed: bytea().notNull()
+  },
+  table => [primaryKey({ columns: [table.versionId, table.id] })]
+)
+
+/**
+ * What has been used up to be let in once, a token or a card: unique in a consultation, without a reference to an answer.
+ * Marks of answers that wait are pending; at a pour they move, in an order of their own.
+ */
+export const pendingMarks = pgTable(
+  'pending_marks',
+  { consultationId: uuid('consultation_id').notNull(), mark: bytea().notNull() },
+  table => [primaryKey({ columns: [table.consultationId, table.mark] })]
+)
+export const spentMarks = pgTable(
+  'spent_marks',
+  { consultationId: uuid('consultation_id').notNull(), mark: bytea().notNull() },
+  table => [primaryKey({ columns: [table.consultationId, table.mark] })]
+)
+
+/** Public keys that check tokens: one for a consultation and a purpose, never changed (trigger). */
+export const tokenKeys = pgTable(
+  'token_keys',
+  {
+    consultationId: uuid('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    purpose: text({ enum: ['cards', 'room', 'test'] }).notNull(),
+    /** RSA-2048, DER, SubjectPublicKeyInfo. */
+    publicKey: bytea('public_key').notNull()
+  },
+  table => [primaryKey({ columns: [table.consultationId, table.purpose] })]
+)
+
+/** Cards that a partner asked for in one go, and what the partner said about permission. */
+export const cardBatches = pgTable('card_batches', {
+  id: uuid().primaryKey().defaultRandom(),
+  consultationId: uuid('consultation_id')
+    .notNull()
+    .references(() => consultations.id),
+  /** The partner's name as the secretariat wrote it: an organisation, never a child. */
+  partner: text().notNull(),
+  /** Cards to hand out; a few spares are printed beside them. */
+  size: integer().notNull(),
+  /** SHA-256 of the secret in the partner's link. */
+  invitation: bytea().notNull().unique(),
+  /** The day on which the partner said that whoever needs a permission to answer has it. */
+  attestedOn: date('attested_on'),
+  /** In what role the partner said so: a function, never a name. */
+  attestedAs: text('attested_as')
+})
+
+/** One-time codes on paper. Neither the code nor anything from which it could be found without the pepper is kept. */
+export const cards = pgTable(
+  'cards',
+  {
+    consultationId: uuid('consultation_id').notNull(),
+    /** HMAC-SHA-256 under the pepper, which is not in the database, of what the partner's browser made of the code. */
+    hash: bytea().notNull(),
+    batchId: uuid('batch_id').notNull(),
+    void: boolean().notNull(),
+    /** HMAC-SHA-256 of what it was redeemed for, so that the same asking is answered again and no other; null: not yet. */
+    redeemedFor: bytea('redeemed_for')
+  },
+  table => [primaryKey({ columns: [table.consultationId, table.hash] })]
+)
+
+/** How many may come in through the room of a meeting, and the hash of the secret in the link of its screen. */
+export const rooms = pgTable('rooms', {
+  consultationId: uuid('consultation_id')
+    .primaryKey()
+    .references(() => consultations.id),
+  quota: integer().notNull(),
+  screen: bytea().notNull().unique()
+})
+
+/** HMAC-SHA-256 of what the code on the screen was redeemed for: as many as have come in. */
+export const roomEntries = pgTable(
+  'room_entries',
+  { consultationId: uuid('consultation_id').notNull(), redeemedFor: bytea('redeemed_for').notNull() },
+  table => [primaryKey({ columns: [table.consultationId, table.redeemedFor] })]
 )
 
 /**

@@ -3,7 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 
 /** Tables that grow with the number of people who answer: nothing in them may lead to a person. */
-const ofRespondents = ['responses', 'remarks', 'resends_even', 'resends_odd']
+const ofRespondents = [
+  'responses',
+  'remarks',
+  'resends_even',
+  'resends_odd',
+  'waiting',
+  'pending_marks',
+  'spent_marks',
+  'cards',
+  'room_entries'
+]
 
 let test: TestDatabase
 let columns: Map<string, string[]>
@@ -40,13 +50,29 @@ describe('the database', () => {
     expect(columns.get('resends_odd')).toEqual(['hash bytea'])
   })
 
+  it('keeps of answers that wait a random id, the key they are sealed to, and what is sealed', () => {
+    expect(columns.get('waiting')).toEqual(['version_id uuid', 'id uuid', 'key_id uuid', 'sealed bytea'])
+  })
+
+  it('keeps of what was spent to come in a mark, and nothing else', () => {
+    for (const table of ['pending_marks', 'spent_marks'])
+      expect(columns.get(table)).toEqual(['consultation_id uuid', 'mark bytea'])
+  })
+
   it('knows times of what was done to a consultation or a helpline, never of an answer', () => {
     const timed = [...columns]
       .filter(([, all]) =>
         all.some(column => /time|date|interval/.test(column.split(' ').slice(1).join(' ')))
       )
       .map(([table]) => table)
-    expect(timed.sort()).toEqual(['audit_log', 'consultations', 'helplines', 'lifecycle_events', 'meetings'])
+    expect(timed.sort()).toEqual([
+      'audit_log',
+      'card_batches',
+      'consultations',
+      'helplines',
+      'lifecycle_events',
+      'meetings'
+    ])
   })
 
   it('has no place for who somebody is, where from, or with what they came', () => {
