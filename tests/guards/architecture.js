@@ -4,13 +4,13 @@ import { dirname, relative, resolve, sep } from 'node:path'
 /** Left to right: a folder may use what stands left of it. */
 const order = ['locales', 'surveys', 'analytics', 'views', 'server']
 const doors = ['#locales', '#surveys', '#surveys/browser', '#analytics', '#views', '#views/charts']
-const journeys = ['respond', 'secretariat', 'results']
+const journeys = ['respond', 'secretariat', 'results', 'partner']
 /** The packages of the folders that do no I/O; another one is added here, once somebody has looked at what it does. */
 const packages = {
   locales: ['i18next'],
   surveys: ['canonicalize', 'temporal-polyfill', 'typebox'],
   analytics: ['canonicalize', 'chart.js', 'typebox'],
-  views: ['chart.js', 'handlebars']
+  views: ['chart.js', 'handlebars', 'lean-qr']
 }
 
 /** Which folder of the house a file stands in; undefined outside of it. */
