@@ -1,5 +1,6 @@
 /** The small door, for the respondent's script: nothing behind it holds a schema. */
 export type { Answer, Answers, Given } from './answers.ts'
+export { cardsPrinted } from './card-batch.ts'
 export { holds } from './conditions.ts'
 export { limitOf, lengthInGraphemes } from './kinds/text-reading.ts'
 export { personalDataIn, type PersonalData } from './own-words/personal-data.ts'

@@ -10,6 +10,7 @@ export {
 } from './age-bands.ts'
 export { answerText } from './answer-text.ts'
 export { readAnswers, type Answer, type Answers, type Given } from './answers.ts'
+export { attestingRoles, cardsPrinted, mostCards, type AttestingRole } from './card-batch.ts'
 export { check, parseQuestionnaire } from './check.ts'
 export {
   codebookOf,
