@@ -89,12 +89,17 @@ describe('the list of what is stored', () => {
   })
 
   it('counts a table that nobody has looked at as one about respondents', () => {
-    // The four that hold something of people who answer stand in no list: they are what is left.
+    // Those that hold something of people who answer stand in no list: they are what is left.
     expect(stored().ofRespondents.map(({ name }) => name)).toEqual([
       'responses',
       'remarks',
+      'cards',
+      'pending_marks',
       'resends_even',
-      'resends_odd'
+      'resends_odd',
+      'room_entries',
+      'spent_marks',
+      'waiting'
     ])
   })
 

@@ -5,12 +5,18 @@ export const exampleStored: Stored = {
   ofRespondents: [
     { name: 'responses', columns: ['version_id', 'id', 'answers', 'record_key'] },
     { name: 'remarks', columns: ['version_id', 'id', 'question', 'text'] },
+    { name: 'cards', columns: ['consultation_id', 'hash', 'batch_id', 'void', 'redeemed_for'] },
+    { name: 'pending_marks', columns: ['consultation_id', 'mark'] },
     { name: 'resends_even', columns: ['hash'] },
-    { name: 'resends_odd', columns: ['hash'] }
+    { name: 'resends_odd', columns: ['hash'] },
+    { name: 'room_entries', columns: ['consultation_id', 'redeemed_for'] },
+    { name: 'spent_marks', columns: ['consultation_id', 'mark'] },
+    { name: 'waiting', columns: ['version_id', 'id', 'key_id', 'sealed'] }
   ],
   others: [
     'answer_files',
     'audit_log',
+    'card_batches',
     'consultations',
     'helplines',
     'lifecycle_events',
@@ -18,6 +24,9 @@ export const exampleStored: Stored = {
     'release_populations',
     'releases',
     'resend_turn',
-    'versions'
+    'rooms',
+    'token_keys',
+    'versions',
+    'waiting_keys'
   ]
 }
