@@ -1,6 +1,7 @@
 /** The small door, for the respondent's script: nothing behind it holds a schema. */
 export type { Answer, Answers, Given } from './answers.ts'
 export { cardsPrinted } from './card-batch.ts'
+export { codeFrom, codeLengths, groupedCode, readCode } from './card-code.ts'
 export { holds } from './conditions.ts'
 export { limitOf, lengthInGraphemes } from './kinds/text-reading.ts'
 export { personalDataIn, type PersonalData } from './own-words/personal-data.ts'

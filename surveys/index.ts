@@ -11,6 +11,7 @@ export {
 export { answerText } from './answer-text.ts'
 export { readAnswers, type Answer, type Answers, type Given } from './answers.ts'
 export { attestingRoles, cardsPrinted, mostCards, type AttestingRole } from './card-batch.ts'
+export { codeFrom, codeLengths, groupedCode, readCode } from './card-code.ts'
 export { check, parseQuestionnaire } from './check.ts'
 export {
   codebookOf,
