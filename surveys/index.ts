@@ -84,4 +84,5 @@ export {
 export { joined, shapesOf, type Shape } from './shape.ts'
 export { syntheticResponses, type SyntheticResponse, type SyntheticShape } from './synthetic.ts'
 export { textsOf, wordsFor } from './texts.ts'
+export { tokenBytes, tokenMessage } from './token-message.ts'
 export { canonicalQuestionnaire } from './version.ts'
