@@ -13,6 +13,7 @@ export { readAnswers, type Answer, type Answers, type Given } from './answers.ts
 export { attestingRoles, cardsPrinted, mostCards, type AttestingRole } from './card-batch.ts'
 export { codeFrom, codeLengths, groupedCode, readCode } from './card-code.ts'
 export { check, parseQuestionnaire } from './check.ts'
+export { referencesOf } from './conditions.ts'
 export {
   codebookOf,
   lowestState,
@@ -81,6 +82,8 @@ export {
   type Sentence,
   type SentenceLengths
 } from './readability.ts'
+export { regionOf } from './regions.ts'
+export { settled } from './settled.ts'
 export { joined, shapesOf, type Shape } from './shape.ts'
 export { syntheticResponses, type SyntheticResponse, type SyntheticShape } from './synthetic.ts'
 export { textsOf, wordsFor } from './texts.ts'
