@@ -1,4 +1,5 @@
 /** The door: what may be said about the answers. */
+export { coarsen, coarseningLimits } from './disclosure/coarsen.ts'
 export type { Population } from './disclosure/groups.ts'
 export type { Prf } from './disclosure/perturbation.ts'
 export { defaultPolicy, Policy } from './disclosure/policy.ts'
