@@ -15,6 +15,7 @@ import { demonstrationSlugs } from '../server/secretariat/demonstration.ts'
 import { keepDraft } from '../server/secretariat/drafts.ts'
 import { homeTimeZone, open } from '../server/secretariat/open.ts'
 import { serve } from '../server/serve.ts'
+import { assurances } from './support/assurances.ts'
 import { openBrowser, phone } from './support/browser.ts'
 import { makeFolder } from './support/folder.ts'
 import { smallPng } from './support/small-png.ts'
@@ -126,7 +127,8 @@ async function openOrdering(folder: string): Promise<void> {
       languages,
       breakdowns: ['gender'],
       meeting: undefined,
-      past: false
+      past: false,
+      assurances
     }
     await open(database.db, opening, await noiseKey(`${folder}/keys`), actor)
   } finally {

@@ -3,6 +3,7 @@ import { isDatabaseAway } from '../database/away.ts'
 import { StartRefused } from '../database/start-refused.ts'
 import { forLog } from '../for-log.ts'
 import { answersCommand } from './commands/answers.ts'
+import { assurancesCommand } from './commands/assurances.ts'
 import { checkCommand } from './commands/check.ts'
 import { closeCommand } from './commands/close.ts'
 import { exportCommand } from './commands/export.ts'
@@ -27,7 +28,8 @@ A consultation from a form to its results:
   earshot meeting add --body CWG-COP --number 24 --place Geneva --starts 2027-02-01 --ends 2027-02-03 --deadline 2027-01-20
   earshot import form.xlsx --slug getting-help
   earshot check getting-help --languages en,fr
-  earshot open getting-help --from 2027-01-04 --until 2027-01-24 --languages en,fr --breakdowns gender,age_band --meeting 24
+  earshot assurances template > assurances.txt
+  earshot open getting-help --from 2027-01-04 --until 2027-01-24 --languages en,fr --breakdowns gender,age_band --meeting 24 --assurances assurances.txt
   earshot answers import getting-help paper.csv
   earshot close getting-help
   earshot release getting-help
@@ -56,6 +58,7 @@ function program(): Command {
     useCommand,
     importCommand,
     checkCommand,
+    assurancesCommand,
     openCommand,
     statusCommand,
     answersCommand,

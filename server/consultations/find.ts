@@ -11,6 +11,7 @@ import {
 } from '#surveys'
 import type { Db } from '../database/client.ts'
 import { consultations, lifecycleEvents, meetings, versions } from '../database/schema.ts'
+import type { Assurances } from './assurances.ts'
 
 /** A consultation with all that decides what may be done with it. */
 export type Consultation = {
@@ -30,6 +31,8 @@ export type Consultation = {
   readonly breakdowns: readonly string[]
   readonly policy: Policy | null
   readonly keyFingerprint: string | null
+  /** Who answers for it; null for demonstrations, and until it has been opened. */
+  readonly assurances: Assurances | null
   /** Frozen when it opened. */
   readonly version: Version | null
 }
@@ -117,6 +120,7 @@ function consultationOf(row: Awaited<ReturnType<typeof rows>>[number]): Consulta
     breakdowns: consultation.breakdowns,
     policy: consultation.policy,
     keyFingerprint: consultation.keyFingerprint,
+    assurances: consultation.assurances,
     version
   }
 }

@@ -13,6 +13,7 @@ import {
   type Problem,
   type Questionnaire
 } from '#surveys'
+import { checkAssurances, type Given } from '../consultations/assurances.ts'
 import { findConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
 import { consultations, lifecycleEvents, versions } from '../database/schema.ts'
@@ -36,6 +37,8 @@ export type Opening = {
   readonly past: boolean
   /** The youngest age that is asked, one of `firstAges`; 13 unless it is said. */
   readonly agesFrom?: number
+  /** Who answers for it; demonstrations, which collect nothing real, need none and keep none. */
+  readonly assurances?: Given | undefined
 }
 
 /** Where the working group sits; for consultations that belong to no meeting. */
@@ -63,13 +66,17 @@ export async function open(
       return refuse('--meeting', 'open.demonstrationMeeting', { slug: opening.slug })
     const timeZone = meeting?.value.timeZone ?? homeTimeZone
     const agesFrom = opening.agesFrom ?? defaultFirstAge
+    const assured = consultation.demonstration
+      ? ({ ok: true, value: null } as const)
+      : checkAssurances(opening.assurances)
     const problems = [
       ...checkDates(opening, dateAt(now, timeZone)),
       ...checkLanguages(opening.languages),
       ...checkBreakdowns(opening.breakdowns, consultation.draft),
-      ...checkAges(agesFrom, consultation.draft)
+      ...checkAges(agesFrom, consultation.draft),
+      ...(assured.ok ? [] : assured.problems)
     ]
-    if (problems.length > 0) return { ok: false, problems }
+    if (problems.length > 0 || !assured.ok) return { ok: false, problems }
     const spoken = six.filter(language => opening.languages.includes(language))
     const unmended = check(consultation.draft, spoken).length
     if (unmended > 0)
@@ -95,6 +102,7 @@ export async function open(
         languages: orderedAs(opening.languages, spoken),
         breakdowns: [...opening.breakdowns],
         agesFrom,
+        assurances: assured.value,
         policy: defaultPolicy,
         keyFingerprint: fingerprintOf(noiseKey)
       })

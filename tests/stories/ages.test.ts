@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import { keepDraft } from '../../server/secretariat/drafts.ts'
 import { open } from '../../server/secretariat/open.ts'
 import { setPaused } from '../../server/secretariat/pause.ts'
+import { assurances } from '../support/assurances.ts'
 import { formBody, formHeaders, midway, openConsultation, openHouse, type House } from '../support/house.ts'
 import { smallQuestionnaire } from '../support/small-consultation.ts'
 
@@ -166,7 +167,8 @@ describe('the ages that are asked', () => {
       breakdowns: [],
       meeting: undefined,
       past: false,
-      agesFrom
+      agesFrom,
+      assurances
     }
     expect(await open(house.database.db, opening, house.key, actor)).toMatchObject({
       ok: false,

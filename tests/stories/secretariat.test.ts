@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { assurances, assurancesFile } from '../support/assurances.ts'
 import { commandLine, type Ran } from '../support/command-line.ts'
 import { textInWord } from '../support/document-tables.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -64,6 +65,7 @@ beforeAll(async () => {
     ])
   )
   await writeFile(file('answers.csv'), answersFile())
+  await writeFile(file('assured.txt'), assurancesFile())
   await writeFile(file('bad.csv'), 'gender,feels_safe\nfemale,perhaps\nmale,yes\nnobody,no\n')
 })
 afterAll(async () => {
@@ -114,7 +116,15 @@ describe('the secretariat at the command line', { timeout: 300_000 }, () => {
     expect(await does('check', 'safety')).toContain('No problems in en, fr')
     expect(await cannot('answers', 'import', 'safety', file('answers.csv'))).toContain('not been opened')
 
-    const dates = ['--from', '2026-03-01', '--until', '2026-03-28', '--past']
+    const dates = [
+      '--from',
+      '2026-03-01',
+      '--until',
+      '2026-03-28',
+      '--past',
+      '--assurances',
+      file('assured.txt')
+    ]
     expect(await cannot('open', 'safety', ...dates, '--languages', 'en,ar')).toContain(
       'earshot check safety --languages ar,en'
     )
@@ -132,6 +142,12 @@ describe('the secretariat at the command line', { timeout: 300_000 }, () => {
     expect(
       await cannot('open', 'safety', '--from', '1 March', '--until', '2026-03-28', '--languages', 'en')
     ).toContain('1 March')
+    const unassured = await cannot('open', 'safety', ...dates.slice(0, 5), '--languages', 'en')
+    for (const name of ['earshot assurances template', 'controller: ', 'safeguarding-procedure: '])
+      expect(unassured).toContain(name)
+    await writeFile(file('half.txt'), assurancesFile({ ...assurances, ethics: '', contact: 'by telephone' }))
+    const half = await cannot('open', 'safety', ...dates.slice(0, 6), file('half.txt'), '--languages', 'en')
+    expect(half.split('\n').map(line => line.split(':')[0])).toEqual(['contact', 'ethics-approval', ''])
     const opened = await does(
       'open',
       'safety',

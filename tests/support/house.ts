@@ -13,6 +13,7 @@ import { keepDraft } from '../../server/secretariat/drafts.ts'
 import { open } from '../../server/secretariat/open.ts'
 import { loadViews } from '../../server/views.ts'
 import { openWorkshop } from '../../server/workshop/index.ts'
+import { assurances } from './assurances.ts'
 import { openTestDatabase } from './database.ts'
 import { smallQuestionnaire } from './small-consultation.ts'
 
@@ -100,6 +101,7 @@ export async function openConsultation(house: House, wanted: Wanted = {}): Promi
     breakdowns: wanted.breakdowns ?? ['age_band', 'gender', 'setting'],
     meeting: undefined,
     past: true,
+    assurances,
     ...(wanted.agesFrom !== undefined && { agesFrom: wanted.agesFrom })
   }
   const opened = await open(db, opening, house.key, actor)

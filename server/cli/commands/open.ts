@@ -2,7 +2,9 @@ import type { Command } from 'commander'
 import { languages } from '#locales'
 import { defaultFirstAge } from '#surveys'
 import { noiseKey } from '../../releases/noise-key.ts'
+import { readAssurances } from '../../secretariat/assurances-file.ts'
 import { open } from '../../secretariat/open.ts'
+import { readNamed } from '../files.ts'
 import { valueOf } from '../mistake.ts'
 import { siteOf, withDatabase } from '../session.ts'
 import { listOf } from '../values.ts'
@@ -15,7 +17,11 @@ type Options = {
   meeting?: string
   past?: true
   agesFrom?: string
+  assurances?: string
 }
+
+/** The texts of a filled-in file take a few kilobytes. */
+const largest = { bytes: 64 * 1024, problem: { code: 'assurances.notText' } }
 
 export function openCommand(program: Command): void {
   program
@@ -40,6 +46,10 @@ export function openCommand(program: Command): void {
       'the youngest age that is asked: 8, 10 or 13; 13 unless you say otherwise, since anyone can enter'
     )
     .option('--past', 'an earlier wave whose answers are brought along: its last day may be over')
+    .option(
+      '--assurances <file>',
+      'who answers for it, and on what ground: a file filled in from “earshot assurances template”'
+    )
     .action((slug: string, options: Options) =>
       withDatabase(async session => {
         const opening = {
@@ -50,6 +60,9 @@ export function openCommand(program: Command): void {
           breakdowns: listOf(options.breakdowns ?? ''),
           meeting: options.meeting,
           past: options.past ?? false,
+          ...(options.assurances !== undefined && {
+            assurances: valueOf(readAssurances(await readNamed(options.assurances, largest)))
+          }),
           ...(options.agesFrom !== undefined && { agesFrom: Number(options.agesFrom) })
         }
         const key = await noiseKey(session.config.keyFolder)

@@ -13,6 +13,7 @@ import { demonstrate, demonstrationSlugs } from '../../../server/secretariat/dem
 import { keepDraft } from '../../../server/secretariat/drafts.ts'
 import { addMeeting } from '../../../server/secretariat/meetings.ts'
 import { open } from '../../../server/secretariat/open.ts'
+import { assurances } from '../../support/assurances.ts'
 import { storeAnswers } from '../../support/answers.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 
@@ -221,7 +222,8 @@ describe('a database that somebody works with', () => {
       languages,
       breakdowns: [],
       meeting: undefined,
-      past: true
+      past: true,
+      assurances
     }
     expect(await open(database.db, opening, key, actor)).toMatchObject({ ok: true })
     await storeAnswers(database.db, await opened(slug), 30, 'en')

@@ -8,6 +8,7 @@ import { demonstrate, demonstrationSlugs } from '../../../server/secretariat/dem
 import { keepDraft } from '../../../server/secretariat/drafts.ts'
 import { keepMadeUpAnswers } from '../../../server/secretariat/made-up-answers.ts'
 import { open } from '../../../server/secretariat/open.ts'
+import { assurances } from '../../support/assurances.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
@@ -36,7 +37,8 @@ beforeAll(async () => {
     languages: ['en'],
     breakdowns: [],
     meeting: undefined,
-    past: false
+    past: false,
+    assurances
   }
   expect(await open(db, opening, key, actor)).toMatchObject({ ok: true })
 })

@@ -1,8 +1,11 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readyQuestionnaire, type Questionnaire } from '#surveys'
+import { findConsultation } from '../../../server/consultations/find.ts'
 import { keepDraft } from '../../../server/secretariat/drafts.ts'
 import { addMeeting } from '../../../server/secretariat/meetings.ts'
 import { open } from '../../../server/secretariat/open.ts'
+import { assurances } from '../../support/assurances.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { options, words } from '../../support/sample-questionnaire.ts'
 
@@ -38,7 +41,8 @@ async function openSplitBy(slug: string, first: number, second: number) {
     languages: ['en'],
     breakdowns: ['born', 'living', 'safe'],
     meeting: undefined,
-    past: false
+    past: false,
+    assurances
   }
   return open(db, opening, Buffer.alloc(32), actor)
 }
@@ -65,7 +69,8 @@ describe('a real consultation', () => {
     until: '2026-03-28',
     languages: ['en'],
     breakdowns: [],
-    past: false
+    past: false,
+    assurances
   }
 
   it('cannot prepare the made-up meeting of a demonstration, nor take it for one with the same number', async () => {
@@ -84,5 +89,52 @@ describe('a real consultation', () => {
     expect(await openAt('7')).toMatchObject({ ok: false, problems: [{ code: 'meeting.unknown' }] })
     expect(await addMeeting(db, { ...meeting, body: 'CWG-COP' }, actor)).toMatchObject({ ok: true })
     expect(await openAt('7')).toMatchObject({ ok: true })
+  })
+})
+
+describe('the assurances', () => {
+  const opening = {
+    from: '2026-03-03',
+    until: '2026-03-28',
+    languages: ['en'],
+    breakdowns: [],
+    meeting: undefined,
+    past: false
+  }
+  const key = Buffer.alloc(32, 1)
+
+  it('are asked for together before it opens, also for an earlier wave that is brought along', async () => {
+    const { db } = database.database
+    await keepDraft(db, 'unassured', readyQuestionnaire('getting-help'), actor)
+    for (const past of [false, true]) {
+      const refused = await open(db, { slug: 'unassured', ...opening, past }, key, actor)
+      expect(refused.ok ? [] : refused.problems.map(({ at }) => at)).toHaveLength(8)
+    }
+    expect((await findConsultation(db, 'unassured'))?.version).toBeNull()
+  })
+
+  it('are not asked of a demonstration, which keeps none', async () => {
+    const { db } = database.database
+    await keepDraft(db, 'shown', readyQuestionnaire('getting-help'), actor, { demonstration: true })
+    expect(await open(db, { slug: 'shown', ...opening, assurances }, key, actor)).toMatchObject({ ok: true })
+    expect((await findConsultation(db, 'shown'))?.assurances).toBeNull()
+  })
+
+  it('stay as they were when it opened, whoever tries', async () => {
+    const { db } = database.database
+    await keepDraft(db, 'assured', readyQuestionnaire('getting-help'), actor)
+    expect(await open(db, { slug: 'assured', ...opening, assurances }, key, actor)).toMatchObject({
+      ok: true
+    })
+    expect((await findConsultation(db, 'assured'))?.assurances).toEqual(assurances)
+    const changes = [
+      sql`assurances = null`,
+      sql`assurances = jsonb_set(assurances, '{controller}', '"Somebody else"')`
+    ]
+    for (const change of changes)
+      await expect(
+        db.execute(sql`update consultations set ${change} where slug = 'assured'`)
+      ).rejects.toThrow()
+    expect((await findConsultation(db, 'assured'))?.assurances).toEqual(assurances)
   })
 })
