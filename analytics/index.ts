@@ -12,6 +12,7 @@ export {
   type ProtectedCount,
   type ProtectedTable
 } from './disclosure/protect.ts'
+export type { Entry } from './entry.ts'
 export { figureWordsOf } from './figure-words.ts'
 export { figureOf, palette, type Figure, type FigureWords } from './figures.ts'
 export { groupText } from './group-text.ts'

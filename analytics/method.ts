@@ -1,5 +1,6 @@
 import { formatDate, formatNumber, formatPercent, isolated, translator, type Language } from '#locales'
 import type { Policy } from './disclosure/policy.ts'
+import { entryTerms } from './entry.ts'
 import type { Release } from './release.ts'
 
 /** How the numbers were made, with the values that were used: read from the release, not from the programme. */
@@ -9,6 +10,9 @@ export function methodOf(release: Release, language: Language): string[] {
   const number = (value: number) => formatNumber(value, language)
   return [
     t('results:method.respondents', { number: number(release.responses) }),
+    ...(release.entry === undefined || release.entry.access === 'open'
+      ? []
+      : [t(`results:method.${release.entry.access}`)]),
     t('results:method.noise', { largest: number(policy.noise.D), variance: number(policy.noise.V) }),
     t('results:method.threshold', { number: number(policy.countFrom) }),
     t('results:method.base', { hidden: number(policy.percentFrom), flagged: number(policy.plainFrom) }),
@@ -45,7 +49,8 @@ export function identityOf(
       value: t('results:identity.versionValue', { number: release.version.number }),
       code: false
     },
-    { term: t('results:identity.versionHash'), value: release.version.hash, code: true }
+    { term: t('results:identity.versionHash'), value: release.version.hash, code: true },
+    ...entryTerms(release, language)
   ]
 }
 

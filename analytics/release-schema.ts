@@ -10,6 +10,8 @@ const Printed = Type.Union([Count, Type.Null()])
 const Percent = Type.Union([Type.Integer({ minimum: 0, maximum: 100 }), Type.Null()])
 const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
+/** SHA-256, base64url. */
+const Fingerprint = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' })
 const Strings = Type.Array(Type.String())
 
 const Shown = Type.Enum(['', 'c'])
@@ -50,6 +52,16 @@ const Consultation = Type.Object(
   strict
 )
 
+const keyed = { tokenKey: Type.Union([Fingerprint, Type.Null()]), accepted: Count }
+const Entry = Type.Union([
+  Type.Object({ access: Type.Literal('open') }, strict),
+  Type.Object(
+    { access: Type.Literal('cards'), issued: Count, void: Count, redeemed: Count, ...keyed },
+    strict
+  ),
+  Type.Object({ access: Type.Literal('room'), seats: Count, entered: Count, ...keyed }, strict)
+])
+
 /** A release as it is stored: nothing may be in it that is not named here. */
 export const StoredRelease = Type.Object(
   {
@@ -65,6 +77,7 @@ export const StoredRelease = Type.Object(
     breakdowns: Strings,
     policy: Policy,
     responses: Count,
+    entry: Type.Optional(Entry),
     tables: Type.Array(PrintedTable),
     written: Type.Array(Type.Object({ question: Type.String(), count: PrintedCount }, strict))
   },

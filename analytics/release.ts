@@ -3,6 +3,7 @@ import type { Questionnaire } from '#surveys'
 import { canonicalJson } from './canonical.ts'
 import type { Policy } from './disclosure/policy.ts'
 import type { ProtectedCount, ProtectedTable } from './disclosure/protect.ts'
+import type { Entry } from './entry.ts'
 
 /** The meeting a consultation prepares, as far as readers of its results need to know it. */
 export type ReleaseMeeting = {
@@ -37,6 +38,8 @@ export type Release = {
   readonly policy: Policy
   /** How many responses it was made from, exactly: two releases differ by none or by at least ten. */
   readonly responses: number
+  /** How respondents were let in; not there in releases made before this was kept. */
+  readonly entry?: Entry
   readonly tables: readonly ProtectedTable[]
   /** How many wrote something for each open question. */
   readonly written: readonly { readonly question: string; readonly count: ProtectedCount }[]

@@ -15,6 +15,7 @@ import type { OpenedConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
 import { remarks } from '../database/schema.ts'
 import type { Earlier } from './earlier.ts'
+import { entryOf } from './entry.ts'
 import { prfOf } from './noise-key.ts'
 
 /** What a release is made of. `earlier` has the latest first; what they printed, this one prints or hides as well. */
@@ -52,6 +53,7 @@ export async function makeRelease(
     breakdowns,
     policy,
     responses: responses.count,
+    entry: await entryOf(tx, consultation.id),
     tables: protect({
       tables,
       population,

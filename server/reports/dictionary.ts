@@ -33,6 +33,8 @@ export function dictionaryOf(release: Release, hash: string): object {
     },
     demonstration: release.consultation.demonstration,
     responses: release.responses,
+    // Cards or seats, and how many of them came; not there in older releases.
+    ...(release.entry && { entry: release.entry }),
     // Open questions have no row in the CSV: how many wrote something, empty where it is hidden.
     written: release.written.map(({ question, count }) => ({ question, n: count.n, status: count.status })),
     policy: release.policy,

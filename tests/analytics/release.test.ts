@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { formatNumber, languages } from '#locales'
 import { canonicalJson } from '../../analytics/canonical.ts'
 import { defaultPolicy } from '../../analytics/disclosure/policy.ts'
 import {
@@ -10,6 +11,8 @@ import {
   protectCount,
   reopen
 } from '../../analytics/disclosure/protect.ts'
+import type { Entry } from '../../analytics/entry.ts'
+import { identityOf, methodOf } from '../../analytics/method.ts'
 import { canonicalRelease, mayFollow, type Release } from '../../analytics/release.ts'
 import { chanceOf, drawPeople } from './disclosure/people.ts'
 import { breakdowns, populationOf, prfOf, questionnaire, tablesOf } from './disclosure/survey.ts'
@@ -121,6 +124,40 @@ describe('a stored release', () => {
     expect([...numbers].sort()).toEqual(['n', 'percent'])
     const printed = release.tables.flatMap(table => table.columns.map(column => column.size.n))
     expect(printed.some(n => n === null)).toBe(true)
+  })
+})
+
+describe('how respondents were let in', () => {
+  const tokenKey = 'A'.repeat(43)
+  const cards: Entry = { access: 'cards', issued: 1050, void: 3, redeemed: 310, accepted: 300, tokenKey }
+  const room: Entry = { access: 'room', seats: 30, entered: 29, accepted: 28, tokenKey: null }
+
+  it.each<Entry>([{ access: 'open' }, cards, room])('is kept in a release: $access', entry => {
+    const stored = canonicalRelease({ ...release, entry })
+    expect(reopen({ stored, hash: sha256(stored), sha256 }).entry).toEqual(entry)
+  })
+
+  it('stands under every release, with the fingerprint of the key, and in the method', () => {
+    for (const language of languages) {
+      const terms = identityOf({ ...release, entry: cards }, sha256('x'), language)
+      expect(terms).toContainEqual({ term: expect.any(String), value: tokenKey, code: true })
+      expect(terms.map(({ value }) => value)).toContain(formatNumber(1050, language))
+      expect(methodOf({ ...release, entry: cards }, language)).toHaveLength(
+        methodOf(release, language).length + 1
+      )
+      expect(methodOf({ ...release, entry: room }, language)).toHaveLength(
+        methodOf(release, language).length + 1
+      )
+    }
+  })
+
+  it('is not made up for releases of before', () => {
+    expect(identityOf(release, sha256('x'), 'en').at(-1)?.value).toBe(release.version.hash)
+  })
+
+  it('is refused with a number that has no place', () => {
+    const stored = canonicalRelease({ ...release, entry: cards }).replace('"issued"', '"waiting":2,"issued"')
+    expect(() => reopen({ stored, hash: sha256(stored), sha256 })).toThrow(RangeError)
   })
 })
 
