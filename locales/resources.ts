@@ -7,6 +7,7 @@ import arImport from './ar/import.json' with { type: 'json' }
 import arListening from './ar/listening.json' with { type: 'json' }
 import arNarrative from './ar/narrative.json' with { type: 'json' }
 import arOwnWords from './ar/ownWords.json' with { type: 'json' }
+import arPartner from './ar/partner.json' with { type: 'json' }
 import arReport from './ar/report.json' with { type: 'json' }
 import arRespond from './ar/respond.json' with { type: 'json' }
 import arResults from './ar/results.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import zhImport from './zh/import.json' with { type: 'json' }
 import zhListening from './zh/listening.json' with { type: 'json' }
 import zhNarrative from './zh/narrative.json' with { type: 'json' }
 import zhOwnWords from './zh/ownWords.json' with { type: 'json' }
+import zhPartner from './zh/partner.json' with { type: 'json' }
 import zhReport from './zh/report.json' with { type: 'json' }
 import zhRespond from './zh/respond.json' with { type: 'json' }
 import zhResults from './zh/results.json' with { type: 'json' }
@@ -33,6 +35,7 @@ import enImport from './en/import.json' with { type: 'json' }
 import enListening from './en/listening.json' with { type: 'json' }
 import enNarrative from './en/narrative.json' with { type: 'json' }
 import enOwnWords from './en/ownWords.json' with { type: 'json' }
+import enPartner from './en/partner.json' with { type: 'json' }
 import enReport from './en/report.json' with { type: 'json' }
 import enRespond from './en/respond.json' with { type: 'json' }
 import enResults from './en/results.json' with { type: 'json' }
@@ -46,6 +49,7 @@ import frImport from './fr/import.json' with { type: 'json' }
 import frListening from './fr/listening.json' with { type: 'json' }
 import frNarrative from './fr/narrative.json' with { type: 'json' }
 import frOwnWords from './fr/ownWords.json' with { type: 'json' }
+import frPartner from './fr/partner.json' with { type: 'json' }
 import frReport from './fr/report.json' with { type: 'json' }
 import frRespond from './fr/respond.json' with { type: 'json' }
 import frResults from './fr/results.json' with { type: 'json' }
@@ -59,6 +63,7 @@ import ruImport from './ru/import.json' with { type: 'json' }
 import ruListening from './ru/listening.json' with { type: 'json' }
 import ruNarrative from './ru/narrative.json' with { type: 'json' }
 import ruOwnWords from './ru/ownWords.json' with { type: 'json' }
+import ruPartner from './ru/partner.json' with { type: 'json' }
 import ruReport from './ru/report.json' with { type: 'json' }
 import ruRespond from './ru/respond.json' with { type: 'json' }
 import ruResults from './ru/results.json' with { type: 'json' }
@@ -72,6 +77,7 @@ import esImport from './es/import.json' with { type: 'json' }
 import esListening from './es/listening.json' with { type: 'json' }
 import esNarrative from './es/narrative.json' with { type: 'json' }
 import esOwnWords from './es/ownWords.json' with { type: 'json' }
+import esPartner from './es/partner.json' with { type: 'json' }
 import esReport from './es/report.json' with { type: 'json' }
 import esRespond from './es/respond.json' with { type: 'json' }
 import esResults from './es/results.json' with { type: 'json' }
@@ -89,6 +95,7 @@ export const resources = {
     listening: arListening,
     narrative: arNarrative,
     ownWords: arOwnWords,
+    partner: arPartner,
     report: arReport,
     respond: arRespond,
     results: arResults,
@@ -104,6 +111,7 @@ export const resources = {
     listening: zhListening,
     narrative: zhNarrative,
     ownWords: zhOwnWords,
+    partner: zhPartner,
     report: zhReport,
     respond: zhRespond,
     results: zhResults,
@@ -119,6 +127,7 @@ export const resources = {
     listening: enListening,
     narrative: enNarrative,
     ownWords: enOwnWords,
+    partner: enPartner,
     report: enReport,
     respond: enRespond,
     results: enResults,
@@ -134,6 +143,7 @@ export const resources = {
     listening: frListening,
     narrative: frNarrative,
     ownWords: frOwnWords,
+    partner: frPartner,
     report: frReport,
     respond: frRespond,
     results: frResults,
@@ -149,6 +159,7 @@ export const resources = {
     listening: ruListening,
     narrative: ruNarrative,
     ownWords: ruOwnWords,
+    partner: ruPartner,
     report: ruReport,
     respond: ruRespond,
     results: ruResults,
@@ -164,6 +175,7 @@ export const resources = {
     listening: esListening,
     narrative: esNarrative,
     ownWords: esOwnWords,
+    partner: esPartner,
     report: esReport,
     respond: esRespond,
     results: esResults,

@@ -17,6 +17,8 @@ import { limitMalformed } from './plugins/malformed-limit.ts'
 import { unreadableRequests } from './plugins/unreadable-requests.ts'
 import { securityHeaders, securityHeadersFor } from './plugins/security-headers.ts'
 import { releaseReaderOf } from './releases/store.ts'
+import { partnerRoutes } from './partner/routes.ts'
+import { roomRoutes } from './partner/room-routes.ts'
 import { directoryOf } from './consultations/directory.ts'
 import { respondRoutes } from './respond/routes.ts'
 import { askedReleases } from './results/asked-release.ts'
@@ -33,6 +35,8 @@ export type AppOptions = {
   readonly workshop: Workshop
   /** Recordings and sign-language videos. */
   readonly mediaFolder?: string | undefined
+  /** The secret `pepper` of the key folder: without it nobody can try what codes the hashes of cards are of. */
+  readonly pepper: Buffer
   readonly clock: () => Date
   readonly trustProxy: string | false
   /** Whether people come by https: then browsers are told to insist on it. */
@@ -44,7 +48,7 @@ export type AppOptions = {
 
 /** Everything but listening. Read from top to bottom it is the security policy. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { db, views, workshop, mediaFolder, clock, trustProxy, https, gallery, logger } = options
+  const { db, views, workshop, mediaFolder, pepper, clock, trustProxy, https, gallery, logger } = options
   const headers = securityHeadersFor(views.styleHashes, https)
   const answer = answerWith(views.renderer)
   const app = fastify({
@@ -84,6 +88,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   resultsRoutes(app, { findAsked, findRelease, renderer: views.renderer })
   pictureRoutes(app, { findAsked, workshop })
   reportRoutes(app, { db, findAsked, renderer: views.renderer, workshop })
+  partnerRoutes(app, { db, renderer: views.renderer, directory, pepper, clock })
+  roomRoutes(app, { db, renderer: views.renderer, directory, pepper, clock })
   respondRoutes(app, { db, renderer: views.renderer, mediaOf, directory, clock })
   return app
 }

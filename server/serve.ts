@@ -8,6 +8,7 @@ import { demonstrationLines } from './demonstration-lines.ts'
 import { forLog } from './for-log.ts'
 import { isFolder } from './media/files.ts'
 import { claimDataFolder } from './one-server.ts'
+import { secretIn } from './keys/secret.ts'
 import { noiseKey } from './releases/noise-key.ts'
 import { demonstrate } from './secretariat/demonstration.ts'
 import { loadViews } from './views.ts'
@@ -48,6 +49,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       views: await loadViews(config.site),
       workshop,
       mediaFolder: config.mediaFolder,
+      pepper: await secretIn(config.keyFolder, 'pepper'),
       clock,
       trustProxy: config.trustProxy,
       https: config.publicUrl?.startsWith('https://') ?? false,

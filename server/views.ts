@@ -60,6 +60,8 @@ async function bundleScripts() {
       respond: at('respond'),
       cards: at('cards'),
       results: at('results'),
+      partner: at('partner'),
+      room: at('room'),
       leave: at('leave'),
       ownWords: at('ownWords'),
       ownPhone: at('ownPhone'),

@@ -16,6 +16,16 @@ export const addresses = {
   accessibility: (language: Language) => `/${language}/accessibility`,
   /** The phrases by which a browser looks at own words. */
   wordList: (language: Language) => `/assets/own-words/${language}.json`,
+  /** Where a partner draws and prints cards; the secret of the link stands in its fragment. */
+  partner: (language: Language) => `/${language}/partner`,
+  /** What a partner's link leads to: its consultation. */
+  batch: (language: Language) => `/${language}/partner/batch`,
+  /** Where a partner's browser sends what it made of the codes it drew. */
+  drawn: (language: Language) => `/${language}/partner/cards`,
+  /** The screen of a room; the secret of the link stands in its fragment. */
+  room: (language: Language) => `/${language}/room`,
+  /** What that screen shows at the moment. */
+  roomNow: (language: Language) => `/${language}/room/now`,
   landing: (language: Language, slug: string) => `/${language}/${slug}`,
   /** What to know before one answers, for an age band; or the kind page for those who are `under` or `over`. */
   cards: (language: Language, slug: string, band: string) => `/${language}/${slug}/${band}`,

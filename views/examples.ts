@@ -8,6 +8,7 @@ import { exampleAsked, exampleFacts, exampleProblems, exampleValues } from './ex
 import { easyPages } from './examples/easy-pages.ts'
 import { listeningPages } from './examples/listening-pages.ts'
 import { longPages } from './examples/long-pages.ts'
+import { partnerPages } from './examples/partner-pages.ts'
 import { exampleQuestionnaire } from './examples/questionnaire.ts'
 import { exampleRelease } from './examples/release.ts'
 import { examplePicture, exampleReport } from './examples/report.ts'
@@ -142,6 +143,7 @@ export function examplePages(language: Language): readonly Example[] {
     ...easyPages(language),
     ...listeningPages(language),
     ...longPages(language),
+    ...partnerPages(language),
     ...galleryExamples(language)
   ]
 }

@@ -58,6 +58,8 @@ export const styleFiles = {
   article: ['base.css', 'article.css'],
   results: ['base.css', 'table.css', 'results.css'],
   report: ['base.css', 'report.css'],
+  partner: ['base.css', 'controls.css', 'notices.css', 'actions.css', 'cards.css', 'partner.css'],
+  room: ['base.css', 'room.css'],
   gallery: ['base.css', ...respondFiles, 'table.css', 'article.css', 'gallery.css']
 } as const
 export type StyleName = keyof typeof styleFiles
@@ -67,6 +69,8 @@ export const scriptFiles = {
   respond: 'respond.ts',
   cards: 'cards.ts',
   results: 'charts.ts',
+  partner: 'partner.ts',
+  room: 'room.ts',
   leave: 'leave-only.ts'
 } as const
 export type ScriptName = keyof typeof scriptFiles

@@ -60,6 +60,8 @@ export function rendererOf(sources: Sources, site: Site = bareSite): Renderer {
     article: styleOf(sources, 'article'),
     results: styleOf(sources, 'results'),
     report: styleOf(sources, 'report'),
+    partner: styleOf(sources, 'partner'),
+    room: styleOf(sources, 'room'),
     gallery: styleOf(sources, 'gallery')
   }
   return {

@@ -6,6 +6,8 @@ import type { CountryHelpPage } from './help/country.ts'
 import type { HelpPage } from './help/help.ts'
 import type { HomePage } from './home/home.ts'
 import type { MessagePage } from './message/message.ts'
+import type { PartnerPage } from './partner/cards.ts'
+import type { RoomPage } from './partner/room.ts'
 import type { ReportPage } from './report/report.ts'
 import type { CardsPage } from './respond/cards.ts'
 import type { CheckPage } from './respond/check.ts'
@@ -28,6 +30,8 @@ export type Pages = {
   readonly 'respond/thanks': ThanksPage
   readonly 'results/release': ResultsPage
   readonly 'report/report': ReportPage
+  readonly 'partner/cards': PartnerPage
+  readonly 'partner/room': RoomPage
   readonly gallery: GalleryPage
   readonly 'gallery/design': DesignPage
   readonly 'gallery/partial': PartialPage
@@ -47,6 +51,8 @@ export const templateFiles: Readonly<Record<TemplateName, string>> = {
   'respond/thanks': 'respond/thanks.hbs',
   'results/release': 'results/release.hbs',
   'report/report': 'report/report.hbs',
+  'partner/cards': 'partner/cards.hbs',
+  'partner/room': 'partner/room.hbs',
   gallery: 'gallery/gallery.hbs',
   'gallery/design': 'gallery/design.hbs',
   'gallery/partial': 'gallery/partial.hbs'

@@ -4,6 +4,7 @@ import { StartRefused } from '../database/start-refused.ts'
 import { forLog } from '../for-log.ts'
 import { answersCommand } from './commands/answers.ts'
 import { assurancesCommand } from './commands/assurances.ts'
+import { cardsCommand } from './commands/cards.ts'
 import { checkCommand } from './commands/check.ts'
 import { closeCommand } from './commands/close.ts'
 import { exportCommand } from './commands/export.ts'
@@ -15,6 +16,7 @@ import { openCommand } from './commands/open.ts'
 import { pauseCommands } from './commands/pause.ts'
 import { releaseCommand } from './commands/release.ts'
 import { reportCommand } from './commands/report.ts'
+import { roomCommand } from './commands/room.ts'
 import { statusCommand } from './commands/status.ts'
 import { useCommand } from './commands/use.ts'
 import { Mistake } from './mistake.ts'
@@ -60,6 +62,8 @@ function program(): Command {
     checkCommand,
     assurancesCommand,
     openCommand,
+    cardsCommand,
+    roomCommand,
     statusCommand,
     answersCommand,
     pauseCommands,

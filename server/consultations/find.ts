@@ -30,12 +30,15 @@ export type Consultation = {
   readonly languages: readonly Language[]
   readonly breakdowns: readonly string[]
   readonly policy: Policy | null
+  /** Who may answer: anyone, whoever has a card, or whoever sees the code in the room. */
+  readonly access: Access
   readonly keyFingerprint: string | null
   /** Who answers for it; null for demonstrations, and until it has been opened. */
   readonly assurances: Assurances | null
   /** Frozen when it opened. */
   readonly version: Version | null
 }
+export type Access = 'open' | 'cards' | 'room'
 export type Version = {
   readonly id: string
   readonly number: number
@@ -119,6 +122,7 @@ function consultationOf(row: Awaited<ReturnType<typeof rows>>[number]): Consulta
     languages: consultation.languages,
     breakdowns: consultation.breakdowns,
     policy: consultation.policy,
+    access: consultation.access,
     keyFingerprint: consultation.keyFingerprint,
     assurances: consultation.assurances,
     version

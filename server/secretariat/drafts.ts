@@ -15,6 +15,8 @@ const taken = [
   'privacy',
   'accessibility',
   'leave',
+  'partner',
+  'room',
   'assets',
   'media',
   'gallery',

@@ -51,6 +51,7 @@ async function earshot(database: Database): Promise<FastifyInstance> {
     db: database.db,
     views: await loadViews(),
     workshop: openWorkshop(),
+    pepper: randomBytes(32),
     clock,
     trustProxy: false,
     https: false,

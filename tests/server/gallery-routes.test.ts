@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '#locales'
 import { examplePages } from '#views'
@@ -77,6 +78,7 @@ it('is not there in production', async () => {
     db: house.database.db,
     views: await loadViews(),
     workshop,
+    pepper: randomBytes(32),
     clock: () => house.now(),
     trustProxy: false,
     https: true,

@@ -1,13 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { languages, type Language } from '#locales'
 import type { Questionnaire } from '#surveys'
 import type { Site } from '#views'
 import { buildApp, type AppOptions } from '../../server/app.ts'
-import { findConsultation, isOpened, type OpenedConsultation } from '../../server/consultations/find.ts'
+import {
+  findConsultation,
+  isOpened,
+  type Access,
+  type OpenedConsultation
+} from '../../server/consultations/find.ts'
 import type { Database } from '../../server/database/client.ts'
+import { secretIn } from '../../server/keys/secret.ts'
+import { consultations } from '../../server/database/schema.ts'
 import { noiseKey } from '../../server/releases/noise-key.ts'
 import { keepDraft } from '../../server/secretariat/drafts.ts'
 import { open } from '../../server/secretariat/open.ts'
@@ -54,6 +62,7 @@ export async function openHouse({ logger = false, makes, mediaFolder, site }: Fi
     views: await loadViews(site),
     workshop,
     mediaFolder,
+    pepper: await secretIn(keyFolder, 'pepper'),
     clock: () => now,
     trustProxy: false,
     https: false,
@@ -85,6 +94,7 @@ export type Wanted = {
   readonly languages?: readonly Language[]
   readonly breakdowns?: readonly string[]
   readonly agesFrom?: number
+  readonly access?: Access
 }
 
 /** A consultation that is open from 3 to 28 March 2026 in Geneva. */
@@ -93,6 +103,8 @@ export async function openConsultation(house: House, wanted: Wanted = {}): Promi
   const actor = { by: 'test', now: house.now() }
   const { db } = house.database
   const kept = await keepDraft(db, slug, wanted.questionnaire ?? smallQuestionnaire(), actor)
+  if (wanted.access !== undefined)
+    await db.update(consultations).set({ access: wanted.access }).where(eq(consultations.slug, slug))
   const opening = {
     slug,
     from: '2026-03-03',

@@ -16,6 +16,8 @@ export function testRenderer(): Renderer {
       respond: '/respond.js',
       cards: '/cards.js',
       results: '/charts.js',
+      partner: '/partner.js',
+      room: '/room.js',
       leave: '/leave.js',
       ownWords: '/own-words.js',
       ownPhone: '/own-phone.js',
