@@ -16,9 +16,9 @@ import { formBody } from './plugins/form-body.ts'
 import { limitMalformed } from './plugins/malformed-limit.ts'
 import { unreadableRequests } from './plugins/unreadable-requests.ts'
 import { securityHeaders, securityHeadersFor } from './plugins/security-headers.ts'
-import { releaseReaderOf } from './releases/store.ts'
 import { partnerRoutes } from './partner/routes.ts'
 import { roomRoutes } from './partner/room-routes.ts'
+import { hasRelease, releaseReaderOf } from './releases/store.ts'
 import { directoryOf } from './consultations/directory.ts'
 import { respondRoutes } from './respond/routes.ts'
 import { askedReleases } from './results/asked-release.ts'
@@ -29,7 +29,12 @@ import type { Views } from './views.ts'
 import type { Workshop } from './workshop/index.ts'
 
 export type AppOptions = {
-  readonly db: Db
+  /** Takes answers in, as the role `admission`: it reads no answer, sealed or not. */
+  readonly admission: Db
+  /** Shows what is public, as the role `reader`: it reads nothing about respondents. */
+  readonly reader: Db
+  /** Takes in what partners draw, as the role `secretariat`: it reads no answer and no mark. */
+  readonly secretariat: Db
   readonly views: Views
   /** Makes pictures and documents; whoever opened it closes it. */
   readonly workshop: Workshop
@@ -48,7 +53,8 @@ export type AppOptions = {
 
 /** Everything but listening. Read from top to bottom it is the security policy. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { db, views, workshop, mediaFolder, pepper, clock, trustProxy, https, gallery, logger } = options
+  const { admission, reader, secretariat, pepper } = options
+  const { views, workshop, mediaFolder, clock, trustProxy, https, gallery, logger } = options
   const headers = securityHeadersFor(views.styleHashes, https)
   const answer = answerWith(views.renderer)
   const app = fastify({
@@ -69,9 +75,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(limitMalformed)
   await app.register(formBody)
   await app.register(errorPages, { answer })
-  const directory = directoryOf(db, clock)
-  const findRelease = releaseReaderOf(db)
-  homeRoutes(app, { db, findRelease, renderer: views.renderer, clock })
+  const directory = directoryOf(reader, clock)
+  const findRelease = releaseReaderOf(reader)
+  homeRoutes(app, { db: reader, findRelease, renderer: views.renderer, clock })
   articleRoutes(app, { renderer: views.renderer })
   if (gallery) galleryRoutes(app, { renderer: views.renderer })
   leaveRoutes(app, { renderer: views.renderer })
@@ -83,13 +89,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     clock,
     trouble: (where, error) => app.log.warn({ where, error: forLog(error) }, 'what is there cannot be read')
   })
-  helpRoutes(app, { db, renderer: views.renderer, mediaOf, clock })
+  helpRoutes(app, { db: admission, renderer: views.renderer, mediaOf, clock })
   const findAsked = askedReleases(findRelease, directory)
   resultsRoutes(app, { findAsked, findRelease, renderer: views.renderer })
   pictureRoutes(app, { findAsked, workshop })
-  reportRoutes(app, { db, findAsked, renderer: views.renderer, workshop })
-  partnerRoutes(app, { db, renderer: views.renderer, directory, pepper, clock })
-  roomRoutes(app, { db, renderer: views.renderer, directory, pepper, clock })
-  respondRoutes(app, { db, renderer: views.renderer, mediaOf, directory, clock })
+  reportRoutes(app, { db: reader, findAsked, renderer: views.renderer, workshop })
+  partnerRoutes(app, { db: secretariat, renderer: views.renderer, directory, pepper, clock })
+  // Like those who come in, its screen counts who has.
+  roomRoutes(app, { db: admission, renderer: views.renderer, directory, pepper, clock })
+  const isReleased = (slug: string) => hasRelease(reader, slug)
+  respondRoutes(app, { db: admission, renderer: views.renderer, mediaOf, directory, isReleased, clock })
   return app
 }

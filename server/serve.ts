@@ -28,7 +28,8 @@ export type Server = {
  * @throws StartRefused for what a person can put right
  */
 export async function serve(config: Config, say: (line: string) => void): Promise<Server> {
-  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataFolder: config.dataFolder, say })
+  const { databaseUrl, dataFolder, keyFolder } = config
+  const database = await openDatabase({ databaseUrl, dataFolder, keyFolder, say })
   const leaving: (() => Promise<void>)[] = [database.close]
   const close = async (): Promise<void> => {
     for (const leave of leaving.splice(0).reverse()) await leave()
@@ -38,14 +39,19 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     tellDisplaced = resolve
   })
   try {
-    if (config.databaseUrl === undefined) leaving.push(await claimDataFolder(database.pool, tellDisplaced))
-    const key = await noiseKey(config.keyFolder)
+    if (database.shared !== undefined) say(`All parts work as the owner of the database: ${database.shared}.`)
+    // From here on the owner's connections make the demonstrations and nothing else.
+    const [admission, reader] = [database.as('admission').db, database.as('reader').db]
+    if (databaseUrl === undefined)
+      leaving.push(await claimDataFolder(database.as('secretariat').pool, tellDisplaced))
+    const key = await noiseKey(keyFolder)
     const clock = () => new Date()
     if (config.demonstration) await demonstrate(database, key, clock())
     const workshop = openWorkshop()
     leaving.push(workshop.close)
     const app = await buildApp({
-      db: database.db,
+      admission,
+      reader,
       views: await loadViews(config.site),
       workshop,
       mediaFolder: config.mediaFolder,
@@ -57,7 +63,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       logger: { level: 'warn' }
     })
     leaving.push(() => app.close())
-    const endTurning = await keepTurning(database.db, clock, error =>
+    const endTurning = await keepTurning(admission, clock, error =>
       app.log.error({ error: forLog(error) }, 'the ids of what was sent were not emptied')
     )
     leaving.push(async () => endTurning())
@@ -66,7 +72,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     say(`Earshot is listening on ${listening}${address === listening ? '' : `, for ${address}`}`)
     if (config.mediaFolder !== undefined && !(await isFolder(config.mediaFolder)))
       say(`EARSHOT_MEDIA is ${config.mediaFolder}, where no folder can be read: there will be no recordings.`)
-    const demonstrations = await listDemonstrations(database.db, clock())
+    const demonstrations = await listDemonstrations(reader, clock())
     for (const line of demonstrationLines(demonstrations, config, address)) say(line)
     return { address, displaced, close }
   } catch (error) {

@@ -9,7 +9,7 @@ export async function releaseNamed(
   number: number | undefined
 ): Promise<StoredRelease> {
   await consultationNamed(session, slug)
-  const found = await findRelease(session.database.db, slug, number)
+  const found = await findRelease(session.secretariat, slug, number)
   if (found !== undefined) {
     // A CSV has no place of its own to say so.
     if (found.release.consultation.demonstration)

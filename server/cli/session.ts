@@ -6,12 +6,19 @@ import {
   type Consultation,
   type OpenedConsultation
 } from '../consultations/find.ts'
-import { openDatabase, type Database } from '../database/client.ts'
+import { openDatabase, type Connections, type Db } from '../database/client.ts'
 import type { Actor } from '../actor.ts'
 import { Mistake } from './mistake.ts'
 
-/** What a command works with: the database, and who works. */
-export type Session = Actor & { readonly config: Config; readonly database: Database }
+/**
+ * What a command works with, and who works. Commands do the secretariat's work under its role, which may not read answers;
+ * those that take in answers on paper or make a release work as the pourer.
+ */
+export type Session = Actor & {
+  readonly config: Config
+  readonly secretariat: Db
+  readonly pourer: Connections
+}
 
 /** Runs a command on the database, beside a running server or without one, and leaves the database behind in order. */
 export async function withDatabase<T>(work: (session: Session) => Promise<T>): Promise<T> {
@@ -20,19 +27,26 @@ export async function withDatabase<T>(work: (session: Session) => Promise<T>): P
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
     dataFolder: config.dataFolder,
+    keyFolder: config.keyFolder,
     say,
     poolSize: 3
   })
   try {
-    return await work({ config, database, by: `command line (${userInfo().username})`, now: new Date() })
+    return await work({
+      config,
+      secretariat: database.as('secretariat').db,
+      pourer: database.as('pourer'),
+      by: `command line (${userInfo().username})`,
+      now: new Date()
+    })
   } finally {
     await database.close()
   }
 }
 
 /** @throws Mistake when there is none with that slug */
-export async function consultationNamed({ database }: Session, slug: string): Promise<Consultation> {
-  const found = await findConsultation(database.db, slug)
+export async function consultationNamed({ secretariat }: Session, slug: string): Promise<Consultation> {
+  const found = await findConsultation(secretariat, slug)
   if (found === undefined) throw new Mistake([{ at: slug, code: 'consultation.unknown', params: { slug } }])
   return found
 }

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
+import { separate, type Separation } from './separate.ts'
 import { StartRefused } from './start-refused.ts'
 
 const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.url))
@@ -11,11 +12,12 @@ const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.url))
 const migrationLock = 7_401_964
 
 /**
- * Brings the tables up to date, one process at a time.
+ * Brings the tables up to date, and the roles that work with them, one process at a time.
  *
+ * @param rolesSecret from which the passwords of the roles' logins are derived; see `separate`
  * @throws StartRefused when the user of the database may not create tables
  */
-export async function migrateDatabase(options: pg.ClientConfig): Promise<void> {
+export async function migrateDatabase(options: pg.ClientConfig, rolesSecret?: Buffer): Promise<Separation> {
   const client = new pg.Client(options)
   // What is under way fails when the connection is lost; an error nobody listens to would end the process.
   client.on('error', () => undefined)
@@ -25,6 +27,7 @@ export async function migrateDatabase(options: pg.ClientConfig): Promise<void> {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await refuseNewer(client)
     await migrate(drizzle(client), { migrationsFolder })
+    return await separate(client, rolesSecret)
   } catch (error) {
     throw mayNotCreate(error) ? notAllowed(client, error) : error
   } finally {

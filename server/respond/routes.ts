@@ -8,7 +8,6 @@ import type { Db } from '../database/client.ts'
 import { sendDocument } from '../document.ts'
 import { refused } from '../errors.ts'
 import type { MediaShelf } from '../media/shelf.ts'
-import { hasRelease } from '../releases/store.ts'
 import type { Directory } from '../consultations/directory.ts'
 import { documentsOf } from './documents.ts'
 import { editionOf } from './edition.ts'
@@ -31,8 +30,16 @@ export function respondRoutes(
     renderer,
     mediaOf,
     directory,
+    isReleased,
     clock
-  }: { db: Db; renderer: Renderer; mediaOf: MediaShelf; directory: Directory; clock: () => Date }
+  }: {
+    db: Db
+    renderer: Renderer
+    mediaOf: MediaShelf
+    directory: Directory
+    isReleased: (slug: string) => Promise<boolean>
+    clock: () => Date
+  }
 ): void {
   const documents = documentsOf(renderer, mediaOf)
 
@@ -49,7 +56,7 @@ export function respondRoutes(
     const [consultation, language] = await find(request)
     const status = statusAt(consultation.schedule, clock())
     if (status === 'closed') {
-      throw refused.closed(factsOf(consultation), await hasRelease(db, consultation.slug))
+      throw refused.closed(factsOf(consultation), await isReleased(consultation.slug))
     }
     if (status === 'paused') throw refused.paused(factsOf(consultation))
     if (status !== 'open') throw refused.notOpenYet(factsOf(consultation))

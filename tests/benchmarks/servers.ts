@@ -48,7 +48,9 @@ async function earshot(database: Database): Promise<FastifyInstance> {
   await rm(folder, { recursive: true })
   const clock = () => new Date()
   return buildApp({
-    db: database.db,
+    admission: database.as('admission').db,
+    reader: database.as('reader').db,
+    secretariat: database.as('secretariat').db,
     views: await loadViews(),
     workshop: openWorkshop(),
     pepper: randomBytes(32),
@@ -113,7 +115,8 @@ const servers: Readonly<Record<ServerKind, (database: Database) => Promise<Fasti
 async function serve(kind: ServerKind, tell: (url: string) => void): Promise<void> {
   const folder = await makeFolder()
   const dataFolder = { path: folder.path, explicit: true }
-  const database = await openDatabase({ databaseUrl: undefined, dataFolder, say: () => undefined })
+  const keyFolder = join(folder.path, 'keys')
+  const database = await openDatabase({ databaseUrl: undefined, dataFolder, keyFolder, say: () => undefined })
   const app = await servers[kind](database)
   process.once('message', () => {
     void app

@@ -75,7 +75,9 @@ describe('the gallery', () => {
 it('is not there in production', async () => {
   const workshop = openWorkshop()
   const app = await buildApp({
-    db: house.database.db,
+    admission: house.database.db,
+    reader: house.database.db,
+    secretariat: house.database.db,
     views: await loadViews(),
     workshop,
     pepper: randomBytes(32),

@@ -53,12 +53,14 @@ export type Fitting = {
 }
 
 export async function openHouse({ logger = false, makes, mediaFolder, site }: Fitting = {}): Promise<House> {
-  const { database, drop, url } = await openTestDatabase()
   const keyFolder = await mkdtemp(join(tmpdir(), 'earshot-keys-'))
+  const { database, drop, url } = await openTestDatabase(keyFolder)
   let now = new Date(midway)
   const workshop = openWorkshop(makes)
   const app = await buildApp({
-    db: database.db,
+    admission: database.as('admission').db,
+    reader: database.as('reader').db,
+    secretariat: database.as('secretariat').db,
     views: await loadViews(site),
     workshop,
     mediaFolder,

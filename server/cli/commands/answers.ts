@@ -33,7 +33,7 @@ export function answersCommand(program: Command): void {
           again: options.again ?? false,
           onProgress: progressBar('Taking in answers')
         }
-        const taken = valueOf(await importAnswers(session.database.db, consultation, task, session))
+        const taken = valueOf(await importAnswers(session.pourer.db, consultation, task, session))
         console.log(`Taken in: ${taken.responses} responses.`)
         if (taken.blank > 0)
           console.log(

@@ -10,7 +10,7 @@ export function closeCommand(program: Command): void {
     .action((slug: string) =>
       withDatabase(async session => {
         const consultation = await openedConsultationNamed(session, slug)
-        const closed = await close(session.database.db, consultation, session)
+        const closed = await close(session.secretariat, consultation, session)
         console.log(
           closed
             ? `Closed ${slug}. Nothing more is taken in from respondents.`

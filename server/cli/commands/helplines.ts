@@ -31,7 +31,7 @@ function importCommand(helplines: Command): void {
     .action((file: string) =>
       withDatabase(async session => {
         const bytes = await readNamed(file, largestHelplinesFile)
-        const taken = valueOf(await importHelplines(session.database.db, bytes, session))
+        const taken = valueOf(await importHelplines(session.secretariat, bytes, session))
         console.log(linesAbout(taken).join('\n'))
       })
     )
@@ -58,9 +58,9 @@ function listCommand(helplines: Command): void {
     .option('--country <code>', 'of one country only, such as FR')
     .option('--json', 'as JSON')
     .action((options: { country?: string; json?: true }) =>
-      withDatabase(async ({ database, now }) => {
+      withDatabase(async ({ secretariat, now }) => {
         const country = options.country === undefined ? undefined : countryIn(options.country, '--country')
-        const all = (await listHelplines(database.db))
+        const all = (await listHelplines(secretariat))
           .filter(helpline => country === undefined || helpline.country === country)
           .map(helpline => ({ ...helpline, standing: standingOf(helpline, todayAt(now)) }))
         if (options.json) console.log(JSON.stringify(all, null, 2))
@@ -115,7 +115,7 @@ function verifyCommand(helplines: Command): void {
       withDatabase(async session => {
         const verification = { by: tidy(by), on }
         const helpline = valueOf(
-          await verifyHelpline(session.database.db, named(country, name), verification, session)
+          await verifyHelpline(session.secretariat, named(country, name), verification, session)
         )
         const standing = standingOf(helpline, todayAt(session.now))
         console.log(`Verified: ${helpline.country}  ${helpline.name}, ${standingWords(standing)}`)
@@ -131,7 +131,7 @@ function removeCommand(helplines: Command): void {
     .argument('<name>', 'name of the helpline, as “list” has it')
     .action((country: string, name: string) =>
       withDatabase(async session => {
-        const removed = valueOf(await removeHelpline(session.database.db, named(country, name), session))
+        const removed = valueOf(await removeHelpline(session.secretariat, named(country, name), session))
         console.log(`Removed: ${removed.country}  ${removed.name}`)
       })
     )

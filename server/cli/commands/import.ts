@@ -23,7 +23,7 @@ export function importCommand(program: Command): void {
         throw new Mistake(imported.refusals)
       }
       const kept = await withDatabase(async session =>
-        valueOf(await keepDraft(session.database.db, slug, imported.questionnaire, session))
+        valueOf(await keepDraft(session.secretariat, slug, imported.questionnaire, session))
       )
       const count = questionsOf(imported.questionnaire).length
       console.log(`${kept === 'new' ? 'Imported' : 'Replaced the draft of'} ${slug}: ${count} questions.`)

@@ -25,7 +25,7 @@ export function meetingWordsCommand(meeting: Command): void {
       if ((options.out === undefined) === (options.in === undefined))
         return command.error('error: give either --out or --in')
       return withDatabase(async session => {
-        const { db } = session.database
+        const { secretariat: db } = session
         const found = valueOf(await findMeeting(db, reference))
         if (options.out !== undefined)
           return writeNamed(options.out, `${JSON.stringify(allFormWords(found), null, 2)}\n`)

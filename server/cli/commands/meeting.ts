@@ -41,7 +41,7 @@ export function meetingCommand(program: Command): void {
           documentDeadline: deadline,
           timeZone
         }
-        const added = valueOf(named(await addMeeting(session.database.db, entered, session)))
+        const added = valueOf(named(await addMeeting(session.secretariat, entered, session)))
         console.log(
           `Added: ${added.body}/${added.number}, ${added.place}, ${added.startsOn} to ${added.endsOn} (${added.timeZone})`
         )
@@ -51,8 +51,8 @@ export function meetingCommand(program: Command): void {
     .command('list')
     .description('list all meetings')
     .action(() =>
-      withDatabase(async ({ database }) => {
-        const all = await listMeetings(database.db)
+      withDatabase(async ({ secretariat }) => {
+        const all = await listMeetings(secretariat)
         if (all.length === 0) console.log('No meetings yet. Add one with: earshot meeting add')
         for (const each of all) {
           console.log(

@@ -66,7 +66,7 @@ export function openCommand(program: Command): void {
           ...(options.agesFrom !== undefined && { agesFrom: Number(options.agesFrom) })
         }
         const key = await noiseKey(session.config.keyFolder)
-        const { timeZone } = valueOf(await open(session.database.db, opening, key, session))
+        const { timeZone } = valueOf(await open(session.secretariat, opening, key, session))
         console.log(`Opened ${slug}: ${options.from} to ${options.until}, both days included (${timeZone}).`)
         console.log(
           'Noted in the audit log: opened without a second person, since approvals do not exist yet.'

@@ -36,7 +36,7 @@ function add(program: Command, name: string, { paused, about, done, already }: M
       withDatabase(async session => {
         const consultation = await openedConsultationNamed(session, slug)
         const { by, now } = session
-        const changed = await setPaused(session.database.db, consultation, { paused, reason, by, now })
+        const changed = await setPaused(session.secretariat, consultation, { paused, reason, by, now })
         if (!changed && statusAt(consultation.schedule, now) === 'closed')
           console.log(`${slug} is closed: it takes no more answers.`)
         else console.log(changed ? done(slug) : already(slug))

@@ -13,7 +13,7 @@ export function releaseCommand(program: Command): void {
       withDatabase(async session => {
         const consultation = await openedConsultationNamed(session, slug)
         const key = await existingNoiseKey(session.config.keyFolder)
-        const made = await publishRelease(session.database.pool, key, consultation, session)
+        const made = await publishRelease(session.pourer.pool, key, consultation, session)
         if (made.outcome === 'refused')
           throw new Mistake([{ at: slug, code: `release.${made.code}`, params: made.params }])
         if (made.outcome === 'unchanged')

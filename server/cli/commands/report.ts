@@ -122,7 +122,7 @@ async function wantedOf(
   options: Omit<Options, 'charts'> & { readonly charts: readonly string[] | undefined }
 ): Promise<Omit<ReportInput, 'release' | 'language'>> {
   const { box, original, charts, documentNumber } = options
-  const formWords = await formWordsFor(session.database.db, release.consultation.meeting)
+  const formWords = await formWordsFor(session.secretariat, release.consultation.meeting)
   return { hash, box, original, charts, documentNumber, formWords }
 }
 

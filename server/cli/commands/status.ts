@@ -11,7 +11,7 @@ export function statusCommand(program: Command): void {
     .action((slug: string | undefined, { json }: { json?: true }) =>
       withDatabase(async session => {
         if (slug !== undefined) await consultationNamed(session, slug)
-        const all = await statusOf(session.database.db, slug, session.now)
+        const all = await statusOf(session.secretariat, slug, session.now)
         if (json) console.log(JSON.stringify(all, null, 2))
         else if (all.length === 0)
           console.log(

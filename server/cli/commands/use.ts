@@ -18,7 +18,7 @@ export function useCommand(program: Command): void {
       valueOf(checkSlug(slug))
       const questionnaire = readyQuestionnaire(library)
       await withDatabase(async session => {
-        const kept = valueOf(await keepDraft(session.database.db, slug, questionnaire, session, { library }))
+        const kept = valueOf(await keepDraft(session.secretariat, slug, questionnaire, session, { library }))
         const done = kept === 'new' ? 'is now the draft of' : 'has replaced the draft of'
         console.log(`${name} ${done} ${slug}.`)
         console.log(`Next: earshot check ${slug}`)
