@@ -7,6 +7,7 @@ import { assurancesCommand } from './commands/assurances.ts'
 import { cardsCommand } from './commands/cards.ts'
 import { checkCommand } from './commands/check.ts'
 import { closeCommand } from './commands/close.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
 import { helplinesCommand } from './commands/helplines.ts'
 import { importCommand } from './commands/import.ts'
@@ -71,7 +72,8 @@ function program(): Command {
     releaseCommand,
     exportCommand,
     reportCommand,
-    helplinesCommand
+    helplinesCommand,
+    doctorCommand
   ]
   for (const add of commands) add(earshot)
   return earshot

@@ -8,6 +8,7 @@ import {
 } from '../consultations/find.ts'
 import { openDatabase, type Connections, type Db } from '../database/client.ts'
 import type { Actor } from '../actor.ts'
+import { isFolder } from '../media/files.ts'
 import { Mistake } from './mistake.ts'
 
 /**
@@ -18,6 +19,10 @@ export type Session = Actor & {
   readonly config: Config
   readonly secretariat: Db
   readonly pourer: Connections
+  /** For `doctor` alone: only the owner sees the rights of all. */
+  readonly owner: Connections
+  /** Why all of them are the owner's; undefined where they are separate. */
+  readonly shared: string | undefined
 }
 
 /** Runs a command on the database, beside a running server or without one, and leaves the database behind in order. */
@@ -27,7 +32,8 @@ export async function withDatabase<T>(work: (session: Session) => Promise<T>): P
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
     dataFolder: config.dataFolder,
-    keyFolder: config.keyFolder,
+    // A folder that is not there may be a slip in EARSHOT_KEYS: no key is made in it in passing.
+    keyFolder: (await isFolder(config.keyFolder)) ? config.keyFolder : undefined,
     say,
     poolSize: 3
   })
@@ -36,6 +42,8 @@ export async function withDatabase<T>(work: (session: Session) => Promise<T>): P
       config,
       secretariat: database.as('secretariat').db,
       pourer: database.as('pourer'),
+      owner: database,
+      shared: database.shared,
       by: `command line (${userInfo().username})`,
       now: new Date()
     })

@@ -34,7 +34,7 @@ export type DatabaseOptions = {
   readonly databaseUrl: string | undefined
   readonly dataFolder: DataFolder
   /** Where the secret lies from which the passwords of the roles are derived; without it everything works as the owner. */
-  readonly keyFolder?: string
+  readonly keyFolder?: string | undefined
   /** Told in one line what the person who starts should know. */
   readonly say: (line: string) => void
   /** Most connections of one role at a time; 10 unless told. */

@@ -15,7 +15,8 @@ export function mayUseSocket(cluster: string, platform: string): boolean {
  * PostgreSQL's settings as words of its command line; no secret stands among them.
  *
  * What is acknowledged is on the disk (fsync and synchronous_commit stay as they are: on). Nothing a respondent
- * wrote reaches the log: no failed statement, no detail of a failed row, and no time of anybody's coming.
+ * wrote reaches the log: no failed statement, no detail of a failed row, and no time of anybody's coming. They are the
+ * ones that `doctor` asks of any PostgreSQL (server/doctor/).
  */
 export function settings(listening: Listening): string[] {
   return Object.entries({
@@ -41,7 +42,17 @@ export function settings(listening: Listening): string[] {
     log_min_messages: 'log',
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
+    log_statement: 'none',
+    log_min_duration_statement: '-1',
+    log_duration: 'off',
+    log_parameter_max_length: '0',
+    log_parameter_max_length_on_error: '0',
+    log_lock_waits: 'off',
     log_connections: '',
+    log_disconnections: 'off',
+    track_commit_timestamp: 'off',
+    archive_mode: 'off',
+    summarize_wal: 'off',
     log_checkpoints: 'off',
     log_autovacuum_min_duration: '-1'
   }).flatMap(([name, value]) => ['-c', `${name}=${value}`])

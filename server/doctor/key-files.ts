@@ -1,0 +1,49 @@
+import { isOpened, listConsultations, type OpenedConsultation } from '../consultations/find.ts'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import * as schema from '../database/schema.ts'
+import { StartRefused } from '../database/start-refused.ts'
+import { existingSecretIn, type SecretName } from '../keys/secret.ts'
+import { fingerprintOf } from '../releases/noise-key.ts'
+import { ok, problem, type Check, type Finding, type Patient } from './check.ts'
+
+/** Every key that something in the database depends on is there, and is the right one. */
+export const keyFiles: Check = {
+  name: 'keys',
+  async look(patient) {
+    const opened = (await listConsultations(drizzle(patient.pool, { schema }))).filter(isOpened)
+    const found = [...(await noise(patient, opened)), ...(await pepper(patient))]
+    return found.length > 0 ? found : [ok('Every key that the consultations need is there.')]
+  }
+}
+
+async function noise({ config }: Patient, opened: readonly OpenedConsultation[]): Promise<Finding[]> {
+  if (opened.length === 0) return []
+  const key = await secretOr(config.keyFolder, 'noise')
+  if (!Buffer.isBuffer(key)) return [key]
+  const fingerprint = fingerprintOf(key)
+  return opened
+    .filter(({ keyFingerprint }) => keyFingerprint !== fingerprint)
+    .map(({ slug }) =>
+      problem(
+        `${slug} was opened with another noise key: it cannot be released with this one.`,
+        'Bring back the noise.key that was there when it opened.'
+      )
+    )
+}
+
+/** Without the pepper no card that was handed out is known any more. */
+async function pepper({ config, pool }: Patient): Promise<Finding[]> {
+  const { rowCount } = await pool.query('select from cards limit 1')
+  if (rowCount === 0) return []
+  const key = await secretOr(config.keyFolder, 'pepper')
+  return Buffer.isBuffer(key) ? [] : [key]
+}
+
+async function secretOr(folder: string, name: SecretName): Promise<Buffer | Finding> {
+  try {
+    return await existingSecretIn(folder, name)
+  } catch (error) {
+    if (!(error instanceof StartRefused)) throw error
+    return problem(error.message, 'Nothing can replace it: look in every copy of the folder of keys.')
+  }
+}
