@@ -41,9 +41,10 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   try {
     if (database.shared !== undefined) say(`All parts work as the owner of the database: ${database.shared}.`)
     // From here on the owner's connections make the demonstrations and nothing else.
-    const [admission, reader] = [database.as('admission').db, database.as('reader').db]
-    if (databaseUrl === undefined)
-      leaving.push(await claimDataFolder(database.as('secretariat').pool, tellDisplaced))
+    const { db: admission } = database.as('admission')
+    const { db: reader } = database.as('reader')
+    const { db: secretariat, pool } = database.as('secretariat')
+    if (databaseUrl === undefined) leaving.push(await claimDataFolder(pool, tellDisplaced))
     const key = await noiseKey(keyFolder)
     const clock = () => new Date()
     if (config.demonstration) await demonstrate(database, key, clock())
@@ -52,6 +53,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     const app = await buildApp({
       admission,
       reader,
+      secretariat,
       views: await loadViews(config.site),
       workshop,
       mediaFolder: config.mediaFolder,

@@ -55,7 +55,7 @@ export async function listBatches(db: Db, consultationId: string): Promise<Liste
     .select({
       ...columns,
       void: sql<number>`(count(*) filter (where ${cards.void}))::integer`,
-      redeemedTens: sql<number>`(count(${cards.redeemedFor}) / 10)::integer`
+      redeemedTens: sql<number>`redeemed_in_tens(${cardBatches.consultationId}, ${cardBatches.id}) / 10`
     })
     .from(cardBatches)
     .leftJoin(

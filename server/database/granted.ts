@@ -14,7 +14,7 @@ export async function applyGrants(client: pg.ClientBase): Promise<void> {
     ...['TABLES', 'SEQUENCES', 'FUNCTIONS'].map(
       kind => `REVOKE ALL ON ALL ${kind} IN SCHEMA public FROM ${groups}`
     ),
-    'REVOKE ALL ON FUNCTION public.sent_in_tens(uuid) FROM PUBLIC',
+    'REVOKE ALL ON FUNCTION public.sent_in_tens(uuid), public.redeemed_in_tens(uuid, uuid) FROM PUBLIC',
     `GRANT USAGE ON SCHEMA public TO ${groups}`,
     ...wantedTables().map(
       ({ table, role, rights }) => `GRANT ${rights} ON public.${table} TO ${groupOf(role)}`

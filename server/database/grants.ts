@@ -60,7 +60,7 @@ export const tableGrants: Readonly<Record<keyof typeof schema, Rights>> = {
   },
 
   tokenKeys: { admission: 'SELECT', pourer: 'SELECT', reader: 'SELECT', secretariat: 'SELECT, INSERT' },
-  cardBatches: { pourer: 'SELECT', secretariat: 'SELECT, INSERT, UPDATE' },
+  cardBatches: { pourer: 'SELECT', secretariat: 'SELECT, INSERT, UPDATE, DELETE' },
   rooms: {
     admission: 'SELECT, UPDATE (consultation_id)',
     pourer: 'SELECT',
@@ -76,5 +76,6 @@ export const tableGrants: Readonly<Record<keyof typeof schema, Rights>> = {
 export const otherGrants: readonly { readonly on: string; readonly to: Role; readonly right: string }[] = [
   { on: 'SEQUENCE public.audit_log_id_seq', to: 'pourer', right: 'USAGE' },
   { on: 'SEQUENCE public.audit_log_id_seq', to: 'secretariat', right: 'USAGE' },
-  { on: 'FUNCTION public.sent_in_tens(uuid)', to: 'secretariat', right: 'EXECUTE' }
+  { on: 'FUNCTION public.sent_in_tens(uuid)', to: 'secretariat', right: 'EXECUTE' },
+  { on: 'FUNCTION public.redeemed_in_tens(uuid, uuid)', to: 'secretariat', right: 'EXECUTE' }
 ]

@@ -36,7 +36,7 @@ function inviteCommand(cards: Command): void {
           another: options.another ?? false
         }
         const { batch, secret, renewed } = valueOf(
-          await invite(session.database.db, consultation, invitation, session)
+          await invite(session.secretariat, consultation, invitation, session)
         )
         console.log(
           renewed
@@ -60,7 +60,7 @@ function listCommand(cards: Command): void {
     .action((slug: string, options: { json?: true }) =>
       withDatabase(async session => {
         const consultation = await openedConsultationNamed(session, slug)
-        const batches = await listBatches(session.database.db, consultation.id)
+        const batches = await listBatches(session.secretariat, consultation.id)
         if (options.json) console.log(JSON.stringify(batches, null, 2))
         else if (batches.length === 0)
           console.log(
@@ -123,7 +123,7 @@ function voidCommand(cards: Command): void {
 
 async function voidWhole(session: Session, consultation: OpenedConsultation, id: string): Promise<void> {
   const batch = await batchNamed(session, consultation, id)
-  const voided = await voidBatch(session.database.db, batch, session)
+  const voided = await voidBatch(session.secretariat, batch, session)
   console.log(
     voided === 'withdrawn'
       ? `Batch ${id} was not drawn: its link is no longer good.`
@@ -132,7 +132,7 @@ async function voidWhole(session: Session, consultation: OpenedConsultation, id:
 }
 
 async function voidSingle(session: Session, consultation: OpenedConsultation, file: string): Promise<void> {
-  const { db } = session.database
+  const { secretariat: db } = session
   const codes = await codesIn(file)
   const pepper = await secretIn(session.config.keyFolder, 'pepper')
   const { unknown, ...voided } = await voidCodes(db, pepper, consultation, codes, session)
@@ -169,11 +169,11 @@ async function codesIn(file: string): Promise<string[]> {
 
 /** @throws Mistake where the consultation has no such batch */
 async function batchNamed(
-  { database }: Session,
+  { secretariat }: Session,
   { id: consultationId, slug }: OpenedConsultation,
   id: string
 ): Promise<Batch> {
-  const found = await findBatch(database.db, consultationId, id)
+  const found = await findBatch(secretariat, consultationId, id)
   if (found === undefined)
     throw new Mistake([{ at: '--batch', code: 'partner.batchUnknown', params: { batch: id, slug } }])
   return found

@@ -14,7 +14,7 @@ export function roomCommand(program: Command): void {
       withDatabase(async session => {
         const consultation = await openedConsultationNamed(session, slug)
         const { secret, before } = valueOf(
-          await setUpRoom(session.database.db, consultation, Number(seats), session)
+          await setUpRoom(session.secretariat, consultation, Number(seats), session)
         )
         console.log(
           before === null

@@ -20,6 +20,15 @@ $$;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION sent_in_tens(uuid) FROM PUBLIC;
 --> statement-breakpoint
+-- How many cards of a batch were used, for those who may not see which.
+CREATE FUNCTION redeemed_in_tens(consultation uuid, batch uuid) RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp AS $$
+  SELECT (count(redeemed_for) / 10 * 10)::integer FROM public.cards
+  WHERE consultation_id = consultation AND batch_id = batch
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION redeemed_in_tens(uuid, uuid) FROM PUBLIC;
+--> statement-breakpoint
 -- The planner's statistics are samples of what stood in a column, and outlive the rows: of what one person sent none
 -- is kept.
 ALTER TABLE responses ALTER COLUMN id SET STATISTICS 0, ALTER COLUMN answers SET STATISTICS 0,

@@ -55,7 +55,7 @@ describe('the roles of the database', () => {
 const decided = `
 answer_files         .    SI   .    .
 audit_log            .    I    .    SI
-card_batches         .    S    .    SIU
+card_batches         .    S    .    SIUD
 cards                su   s    .    sIu
 consultations        Su   Su   S    SIu
 helplines            S    .    .    SIUD
