@@ -32,6 +32,9 @@ export const refused = {
     new Refused(410, { kind: 'closed', consultation, hasResults }, 'closed'),
   noResultsYet: (consultation: Facts) =>
     new Refused(404, { kind: 'noResultsYet', consultation }, 'no release yet'),
+  /** Fewer than ten had answered when it closed. */
+  destroyed: (consultation: Facts) =>
+    new Refused(404, { kind: 'destroyed', consultation }, 'answers were destroyed unread'),
   newVersion: (consultation: Facts, band: AgeBand) =>
     new Refused(409, { kind: 'newVersion', consultation, band }, 'form of another version'),
   unreadable: (why: string) => new Refused(400, { kind: 'unreadable' }, why),

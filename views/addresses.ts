@@ -13,6 +13,9 @@ export const addresses = {
   about: (language: Language) => `/${language}/about`,
   privacy: (language: Language) => `/${language}/privacy`,
   easyPrivacy: (language: Language) => `/${language}/privacy/easy`,
+  /** What holds for one consultation: who answers for it stands there as well. */
+  privacyOf: (language: Language, slug: string, edition: Edition = 'standard') =>
+    `/${language}/${slug}/privacy${ending(edition)}`,
   accessibility: (language: Language) => `/${language}/accessibility`,
   /** The phrases by which a browser looks at own words. */
   wordList: (language: Language) => `/assets/own-words/${language}.json`,

@@ -1,4 +1,5 @@
 import type { Language } from '#locales'
+import { examplePrivacyOf } from './examples/assured.ts'
 import { bandsOffered } from '#surveys'
 import { aboutPage } from './article/about.ts'
 import { accessibilityPage } from './article/accessibility.ts'
@@ -112,6 +113,10 @@ export function examplePages(language: Language): readonly Example[] {
       example(`accessibility${named}`, r => r.render('article', accessibilityPage(language, contact))),
       example(`about${named}`, r => r.render('article', aboutPage(language, contact)))
     ]),
+    ...Object.entries(examplePrivacyOf).flatMap(([named, of]) => [
+      example(`privacy ${named}`, r => r.render('article', privacyPage(language, exampleStored, null, of))),
+      example(`easy privacy ${named}`, r => r.render('article', easyPrivacyPage(language, null, of)))
+    ]),
     example('results', r => r.render('results/release', resultsPage(results))),
     example('results of few', r =>
       r.render('results/release', resultsPage({ ...results, release: exampleRelease(60) }))
@@ -166,6 +171,7 @@ const messages: readonly Message[] = [
   { kind: 'notOpenYet', consultation },
   { kind: 'paused', consultation },
   { kind: 'noResultsYet', consultation },
+  { kind: 'destroyed', consultation },
   { kind: 'closed', consultation, hasResults: true },
   { kind: 'newVersion', consultation, band: '13_15' }
 ]

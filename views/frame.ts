@@ -93,6 +93,8 @@ export type FrameInput = {
   /** The address in any language, for the language bar; null where there is no such page to change to. */
   readonly path: ((language: Language) => string) | null
   readonly languages?: readonly Language[]
+  /** Short name of the consultation it belongs to, which has a page about privacy of its own. */
+  readonly slug?: string
   /** Where the form is posted to in any language, and which page it becomes there, for a page that holds answers. */
   readonly form?: { readonly path: (language: Language) => string; readonly stage: 'edit' | 'check' }
   readonly style?: StyleName
@@ -125,10 +127,16 @@ export function frameOf(input: FrameInput): Frame {
     footer: {
       help: addresses.help(language),
       about: addresses.about(language),
-      privacy: edition === 'easy' ? addresses.easyPrivacy(language) : addresses.privacy(language),
+      privacy: privacyAddress(language, edition, input.slug),
       accessibility: addresses.accessibility(language)
     }
   }
+}
+
+/** Where a page of an edition leads for privacy: to what holds for its consultation, where it belongs to one. */
+export function privacyAddress(language: Language, edition: Edition, slug: string | undefined): string {
+  if (slug !== undefined) return addresses.privacyOf(language, slug, edition)
+  return edition === 'easy' ? addresses.easyPrivacy(language) : addresses.privacy(language)
 }
 
 /** A frame for a file that stands on its own: no script, no link, nothing to load. */

@@ -35,6 +35,8 @@ export type Consultation = {
   readonly keyFingerprint: string | null
   /** Who answers for it; null for demonstrations, and until it has been opened. */
   readonly assurances: Assurances | null
+  /** What became of its waiting room once it had closed: poured, or destroyed unread. Null until then. */
+  readonly emptied: 'poured' | 'destroyed' | null
   /** Frozen when it opened. */
   readonly version: Version | null
 }
@@ -125,6 +127,7 @@ function consultationOf(row: Awaited<ReturnType<typeof rows>>[number]): Consulta
     access: consultation.access,
     keyFingerprint: consultation.keyFingerprint,
     assurances: consultation.assurances,
+    emptied: consultation.emptied,
     version
   }
 }

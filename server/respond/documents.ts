@@ -3,8 +3,10 @@ import type { AgeBand, Edition } from '#surveys'
 import {
   cardsPage,
   declinedPage,
+  easyPrivacyPage,
   landingPage,
   outsideAgePage,
+  privacyPage,
   questionnairePage,
   thanksPage,
   type Media,
@@ -12,6 +14,7 @@ import {
 } from '#views'
 import { factsOf } from '../consultations/facts.ts'
 import { bandsOf, type OpenedConsultation } from '../consultations/find.ts'
+import { stored } from '../database/stored.ts'
 import { documentOf, type Document } from '../document.ts'
 import type { MediaShelf } from '../media/shelf.ts'
 
@@ -21,6 +24,8 @@ export type Documents = {
   thanks: InEdition
   /** For whoever would rather not take part. */
   declined: InEdition
+  /** What is kept and what is not, and who answers for it. */
+  privacy: InEdition
   /** What to know first; for `under` and `over` a kind page. Undefined for a band that is not offered. */
   cards: ForBand
   questionnaire: ForBand
@@ -75,6 +80,18 @@ export function documentsOf(renderer: Renderer, mediaOf: MediaShelf): Documents 
       once(consultation, language, `declined ${edition}`, () =>
         renderer.render('message', declinedPage(language, factsOf(consultation), edition))
       ),
+    privacy: (consultation, language, edition) =>
+      once(consultation, language, `privacy ${edition}`, () => {
+        const { access, assurances } = consultation
+        const of = { consultation: factsOf(consultation), access, assured: assurances }
+        const { contact } = renderer.site
+        return renderer.render(
+          'article',
+          edition === 'easy'
+            ? easyPrivacyPage(language, contact, of)
+            : privacyPage(language, stored(), contact, of)
+        )
+      }),
     cards: (consultation, language, name) => {
       if (name === 'under' || name === 'over')
         return once(consultation, language, name, () => outside(consultation, language, name))

@@ -77,6 +77,11 @@ export function respondRoutes(
       return sendDocument(request, reply, document, shared)
     })
 
+    app.get<Params>(`/:language/:slug/privacy${ending}`, async (request, reply) => {
+      const document = await documents.privacy(...(await find(request)), edition)
+      return sendDocument(request, reply, document, shared)
+    })
+
     app.get<Params>(`/:language/:slug/no-thanks${ending}`, async (request, reply) => {
       const document = await documents.declined(...(await find(request)), edition)
       return sendDocument(request, reply, document, shared)

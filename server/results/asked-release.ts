@@ -19,7 +19,8 @@ export function askedReleases(findRelease: ReleaseReader, directory: Directory):
       return [found, language]
     const consultation = await directory(slug)
     if (consultation === undefined || number !== undefined || found !== undefined) throw refused.notFound()
-    throw refused.noResultsYet(factsOf(consultation))
+    const facts = factsOf(consultation)
+    throw consultation.emptied === 'destroyed' ? refused.destroyed(facts) : refused.noResultsYet(facts)
   }
 }
 

@@ -51,6 +51,9 @@ const composed = [
   'trust:accessibility.{}',
   'trust:easyPrivacy.{}',
   'trust:privacy.{}',
+  'trust:{}.answersDemonstration',
+  'trust:{}.answersTitle',
+  'trust:{}.assured.{}',
   'trust:stored.{}.{}',
   'trust:table.{}',
   '{}:{}'

@@ -7,7 +7,7 @@ import { contactLink } from './contact.ts'
 export function aboutPage(language: Language, contact: string | null): ArticlePage {
   const t = translator(language)
   const texts = (...keys: readonly string[]) => keys.map(key => t(`trust:about.${key}`))
-  const link = contact === null ? null : contactLink(contact)
+  const link = contactLink(contact)
   return articlePage({
     language,
     heading: t('trust:about.title'),

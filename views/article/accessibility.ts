@@ -13,7 +13,7 @@ export const statedOn = '2026-11-29'
 export function accessibilityPage(language: Language, contact: string | null): ArticlePage {
   const t = translator(language)
   const texts = (...keys: readonly string[]) => keys.map(key => t(`trust:accessibility.${key}`))
-  const link = contact === null ? null : contactLink(contact)
+  const link = contactLink(contact)
   return articlePage({
     language,
     heading: t('trust:accessibility.title'),

@@ -1,25 +1,38 @@
 import { translator, type Language } from '#locales'
-import { addresses } from '../addresses.ts'
+import { privacyAddress } from '../frame.ts'
+import { answeringSection, type PrivacyOf } from './answering.ts'
 import { articlePage, prose, section, type ArticlePage } from './article.ts'
 import { contactLink } from './contact.ts'
 
-/** The page on privacy in words for readers of 8 to 12. @param contact whom to write to, if anybody is named */
-export function easyPrivacyPage(language: Language, contact: string | null): ArticlePage {
+/**
+ * The page on privacy in words for readers of 8 to 12.
+ *
+ * @param contact whom to write to, if anybody is named
+ * @param of the consultation whose page it is
+ */
+export function easyPrivacyPage(language: Language, contact: string | null, of?: PrivacyOf): ArticlePage {
   const t = translator(language, 'easy')
   const texts = (...keys: readonly string[]) => keys.map(key => t(`trust:easyPrivacy.${key}`))
-  const link = contact === null ? null : contactLink(contact)
+  const link = contactLink(contact)
+  const removal = contactLink(of?.assured?.contact ?? contact)
+  const slug = of?.consultation.slug
   return articlePage({
     language,
     edition: 'easy',
     heading: t('trust:easyPrivacy.title'),
     lead: t('trust:easyPrivacy.lead'),
-    other: { text: t('trust:easyPrivacy.toStandard'), href: addresses.privacy(language) },
-    path: addresses.easyPrivacy,
+    other: { text: t('trust:easyPrivacy.toStandard'), href: privacyAddress(language, 'standard', slug) },
+    path: other => privacyAddress(other, 'easy', slug),
+    consultation: of?.consultation,
     sections: [
+      ...(of === undefined
+        ? []
+        : answeringSection(of, t, 'easyPrivacy', ['controller', 'contact', 'safeguardingLead'])),
       prose(t('trust:easyPrivacy.whoTitle'), texts('who', link === null ? 'whoNobody' : 'whoWrite'), {
         link
       }),
       section(t('trust:easyPrivacy.keepTitle'), texts('keep1', 'keep2', 'keep3', 'keep4', 'keep5')),
+      section(t('trust:easyPrivacy.wayTitle'), texts('way1', 'way2', 'way3', 'way4', 'way5')),
       section(t('trust:easyPrivacy.notTitle'), texts('not1', 'not2', 'not3', 'not4', 'not5')),
       section(
         t('trust:easyPrivacy.deviceTitle'),
@@ -28,8 +41,8 @@ export function easyPrivacyPage(language: Language, contact: string | null): Art
       section(t('trust:easyPrivacy.othersTitle'), texts('others1', 'others2', 'others3')),
       prose(
         t('trust:easyPrivacy.wordsTitle'),
-        texts('words1', 'words2', link === null ? 'wordsNobody' : 'wordsWrite'),
-        { link }
+        texts('words1', 'words2', removal === null ? 'wordsNobody' : 'wordsWrite'),
+        { link: removal }
       ),
       section(
         t('trust:easyPrivacy.cannotTitle'),

@@ -17,7 +17,10 @@ export type MessageLink = { readonly href: string; readonly text: string }
 export type Message =
   | { readonly kind: 'notFound' | 'tooLarge' | 'unreadable' | 'tooMany' | 'unavailable' | 'noFile' }
   | { readonly kind: 'failure'; readonly reference: string }
-  | { readonly kind: 'notOpenYet' | 'paused' | 'noResultsYet'; readonly consultation: ConsultationFacts }
+  | {
+      readonly kind: 'notOpenYet' | 'paused' | 'noResultsYet' | 'destroyed'
+      readonly consultation: ConsultationFacts
+    }
   | { readonly kind: 'closed'; readonly consultation: ConsultationFacts; readonly hasResults: boolean }
   | { readonly kind: 'newVersion'; readonly consultation: ConsultationFacts; readonly band: AgeBand }
 
@@ -40,7 +43,8 @@ export function messagePage(
       edition,
       title,
       path: pathOf(message),
-      ...(consultation && message.kind !== 'noResultsYet' && { languages: consultation.languages }),
+      ...(consultation && !isOfResults(message) && { languages: consultation.languages }),
+      ...(consultation?.languages.includes(language) === true && { slug: consultation.slug }),
       // Whoever answers may come to any of them.
       leave: true,
       script: 'leave',
@@ -57,6 +61,11 @@ export function messagePage(
       { href: addresses.home(language), text: t('chrome:message.home') }
     ]
   }
+}
+
+/** Results have their pages in all languages; what is asked, only in those of the consultation. */
+function isOfResults({ kind }: Message): boolean {
+  return kind === 'noResultsYet' || kind === 'destroyed'
 }
 
 function paramsOf(message: Message, language: Language): Record<string, string> {
@@ -93,6 +102,7 @@ function pathOf(message: Message): (language: Language) => string {
     case 'newVersion':
       return language => addresses.landing(language, message.consultation.slug)
     case 'noResultsYet':
+    case 'destroyed':
       return language => addresses.results(language, message.consultation.slug)
     default:
       return addresses.home

@@ -56,6 +56,7 @@ export function reportPage(input: ReportPageInput): ReportPage {
     title: report.title,
     path: other => addresses.report(other, slug, number),
     languages: input.languages,
+    slug,
     style: 'report',
     demonstration: report.demonstration !== null
   })

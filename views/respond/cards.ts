@@ -1,7 +1,7 @@
 import { formatDate, formatNumber, isolated, translator, type Language } from '#locales'
 import { editionFor, wordsFor, type AgeBand, type Questionnaire } from '#surveys'
 import { addresses } from '../addresses.ts'
-import { frameOf, type Frame } from '../frame.ts'
+import { frameOf, privacyAddress, type Frame } from '../frame.ts'
 import { noMedia, signView, type Media, type SignView } from '../media.ts'
 import { meetingLine, type ConsultationFacts } from './consultation.ts'
 import { extentOf } from './extent.ts'
@@ -42,6 +42,7 @@ export function cardsPage(input: CardsInput): CardsPage {
       edition,
       title: translator(language, edition)('respond:cards.title'),
       path: other => addresses.cards(other, slug, band),
+      slug,
       languages,
       leave: true,
       script: 'cards',
@@ -60,7 +61,7 @@ function cardsOf({ language, consultation, questionnaire, band }: CardsInput): I
   const { questions, minutes } = extentOf(questionnaire, [band])
   const meeting = meetingLine(consultation, language)
   const closes = isolated(formatDate(consultation.closesOn, language))
-  const privacy = edition === 'easy' ? addresses.easyPrivacy(language) : addresses.privacy(language)
+  const privacy = privacyAddress(language, edition, consultation.slug)
   const counted = (key: string, count: number) => t(key, { count, number: formatNumber(count, language) })
   return [
     {

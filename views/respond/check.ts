@@ -55,6 +55,7 @@ export function checkPage(whole: Asked, values: Given, resend: string): CheckPag
       form: { path: other => addresses.landing(other, slug), stage: 'check' },
       edition: editionFor(band),
       languages: consultation.languages,
+      slug: consultation.slug,
       leave: true,
       script: 'leave',
       demonstration: consultation.demonstration

@@ -21,6 +21,7 @@ export function declinedPage(
       title,
       path: other => addresses.declined(other, slug, edition),
       languages,
+      slug,
       leave: true,
       script: 'leave',
       demonstration

@@ -43,6 +43,7 @@ export function landingPage(input: LandingInput): LandingPage {
       language,
       title: t('respond:landing.title'),
       path: other => addresses.landing(other, slug),
+      slug,
       languages: consultation.languages,
       leave: true,
       script: 'cards',

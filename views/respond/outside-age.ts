@@ -28,6 +28,7 @@ export function outsideAgePage(input: {
       title,
       path: other => addresses.cards(other, consultation.slug, side),
       languages: consultation.languages,
+      slug: consultation.slug,
       leave: true,
       script: 'leave',
       demonstration: consultation.demonstration

@@ -46,6 +46,7 @@ export function questionnairePage(whole: Asked, filledIn: FilledIn = nothingYet)
       path: other => addresses.questionnaire(other, slug, band),
       form: { path: other => addresses.landing(other, slug), stage: 'edit' },
       languages,
+      slug,
       edition,
       script: 'respond',
       data: scriptData(asked),

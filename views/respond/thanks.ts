@@ -28,6 +28,7 @@ export function thanksPage(input: {
       title: t('respond:thanks.title'),
       path: other => addresses.thanks(other, consultation.slug, edition),
       languages: consultation.languages,
+      slug: consultation.slug,
       leave: true,
       script: 'leave',
       demonstration: consultation.demonstration

@@ -50,6 +50,7 @@ export function resultsPage(input: ResultsInput): ResultsPage {
     title: t('results:title', { title: isolated(heading) }),
     path: other => addresses.release(other, slug, number),
     languages: consultation.languages,
+    slug,
     style: 'results',
     script: 'results',
     data: chartsOf(release, language),
