@@ -1,4 +1,4 @@
-import fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import fastify, { type FastifyInstance } from 'fastify'
 import { articleRoutes } from './article-routes.ts'
 import { assetRoutes } from './asset-routes.ts'
 import type { Db } from './database/client.ts'
@@ -8,6 +8,8 @@ import { homeRoutes } from './home-routes.ts'
 import { refused } from './errors.ts'
 import { forLog } from './for-log.ts'
 import { leaveRoutes } from './leave-routes.ts'
+import type { SharedCounts } from './limits/redis.ts'
+import { logging, type Logging } from './log-lines.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { mediaShelf } from './media/shelf.ts'
 import { ownWordsRoutes } from './own-words-routes.ts'
@@ -48,19 +50,19 @@ export type AppOptions = {
   readonly https: boolean
   /** Whether the examples of all pages are shown at `/gallery`: not in production. */
   readonly gallery: boolean
-  readonly logger: NonNullable<FastifyServerOptions['logger']>
+  readonly logger: Logging
+  /** Where several servers count floods together. */
+  readonly counts?: SharedCounts | undefined
 }
 
 /** Everything but listening. Read from top to bottom it is the security policy. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { admission, reader, secretariat, pepper } = options
+  const { admission, reader, secretariat, pepper, counts } = options
   const { views, workshop, mediaFolder, clock, trustProxy, https, gallery, logger } = options
   const headers = securityHeadersFor(views.styleHashes, https)
   const answer = answerWith(views.renderer)
   const app = fastify({
-    // No line a request: it would pair an address with a time. Errors are logged by error-pages.ts.
-    logController: new LogController({ disableRequestLogging: true }),
-    logger,
+    ...logging(logger),
     trustProxy,
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
@@ -72,7 +74,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     }
   })
   await app.register(securityHeaders, { headers })
-  await app.register(limitMalformed)
+  await app.register(limitMalformed, { clock, counts })
   await app.register(formBody)
   await app.register(errorPages, { answer })
   const directory = directoryOf(reader, clock)

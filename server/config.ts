@@ -21,6 +21,8 @@ const Environment = Type.Object({
   PUBLIC_URL: Type.Optional(Type.String({ pattern: '^https?://[^/]+/?$' })),
   /** Addresses or networks of the proxies in front, as fastify's trustProxy takes them. */
   TRUST_PROXY: Type.Optional(Type.String()),
+  /** Redis without persistence, where several servers count floods together. */
+  REDIS_URL: Type.Optional(Type.String({ pattern: '^rediss?://' })),
   /** Where "Leave this site" leads: an address, or one for each language, as `en=https://… fr=https://…`. */
   EARSHOT_LEAVE_TO: Type.Optional(Type.String()),
   /** Whom readers may write to: an e-mail address or a web address. */
@@ -41,6 +43,8 @@ export type Config = {
   /** Undefined: the address the server listens on. */
   readonly publicUrl: string | undefined
   readonly trustProxy: string | false
+  /** Undefined: this server counts floods by itself. */
+  readonly redisUrl: string | undefined
   readonly site: Site
   /** Undefined: there are no recordings. */
   readonly mediaFolder: string | undefined
@@ -82,6 +86,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: values.PORT,
     publicUrl: values.PUBLIC_URL?.replace(/\/$/, ''),
     trustProxy: values.TRUST_PROXY ?? false,
+    redisUrl: values.REDIS_URL,
     site: readSite(values),
     mediaFolder: values.EARSHOT_MEDIA === undefined ? undefined : resolve(values.EARSHOT_MEDIA),
     demonstration: !production && values.EARSHOT_DEMO === '1'

@@ -6,6 +6,7 @@ import { openDatabase } from './database/client.ts'
 import { StartRefused } from './database/start-refused.ts'
 import { demonstrationLines } from './demonstration-lines.ts'
 import { forLog } from './for-log.ts'
+import { openRedis } from './limits/redis.ts'
 import { isFolder } from './media/files.ts'
 import { claimDataFolder } from './one-server.ts'
 import { secretIn } from './keys/secret.ts'
@@ -48,6 +49,8 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     const key = await noiseKey(keyFolder)
     const clock = () => new Date()
     if (config.demonstration) await demonstrate(database, key, clock())
+    const counts = config.redisUrl === undefined ? undefined : await openRedis(config.redisUrl, say)
+    if (counts !== undefined) leaving.push(counts.close)
     const workshop = openWorkshop()
     leaving.push(workshop.close)
     const app = await buildApp({
@@ -60,6 +63,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       pepper: await secretIn(config.keyFolder, 'pepper'),
       clock,
       trustProxy: config.trustProxy,
+      counts,
       https: config.publicUrl?.startsWith('https://') ?? false,
       gallery: !config.production,
       logger: { level: 'warn' }

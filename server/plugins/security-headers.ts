@@ -5,8 +5,10 @@ import fp from 'fastify-plugin'
  * from, to ask for no sensor. Constant, so it costs a request next to nothing.
  */
 export const securityHeaders = fp<{ headers: Headers }>(async (app, { headers }) => {
-  app.addHook('onRequest', (_request, reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers)
+    // What answers a sending is kept by nobody on the way, and not by the browser for whoever uses it next.
+    if (request.method !== 'GET' && request.method !== 'HEAD') reply.header('cache-control', 'no-store')
     done()
   })
 })

@@ -14,6 +14,7 @@ export function unreadableRequests(headers: Readonly<Record<string, string>>) {
     const body = `${sentence}\n`
     const lines = Object.entries({
       ...headers,
+      'cache-control': 'no-store',
       'content-type': 'text/plain; charset=utf-8',
       'content-length': String(Buffer.byteLength(body)),
       connection: 'close'

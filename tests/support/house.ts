@@ -50,9 +50,14 @@ export type Fitting = {
   /** Recordings and videos; none unless given. */
   readonly mediaFolder?: string
   readonly site?: Site
+  /** Proxies in front, as TRUST_PROXY names them. */
+  readonly trustProxy?: string
+  /** Where several servers count floods together. */
+  readonly counts?: AppOptions['counts']
 }
 
-export async function openHouse({ logger = false, makes, mediaFolder, site }: Fitting = {}): Promise<House> {
+export async function openHouse(fitting: Fitting = {}): Promise<House> {
+  const { logger = false, makes, mediaFolder, site, trustProxy = false, counts } = fitting
   const keyFolder = await mkdtemp(join(tmpdir(), 'earshot-keys-'))
   const { database, drop, url } = await openTestDatabase(keyFolder)
   let now = new Date(midway)
@@ -66,7 +71,8 @@ export async function openHouse({ logger = false, makes, mediaFolder, site }: Fi
     mediaFolder,
     pepper: await secretIn(keyFolder, 'pepper'),
     clock: () => now,
-    trustProxy: false,
+    trustProxy,
+    counts,
     https: false,
     gallery: true,
     logger
