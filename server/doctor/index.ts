@@ -7,6 +7,7 @@ import { extensions } from './extensions.ts'
 import { keyFiles } from './key-files.ts'
 import { keyFolder } from './key-folder.ts'
 import { promises } from './promises.ts'
+import { retention } from './retention.ts'
 import { roleRights } from './role-rights.ts'
 import { schemaShape } from './schema-shape.ts'
 import { statementLogging } from './statement-logging.ts'
@@ -33,7 +34,8 @@ export const checks: readonly Check[] = [
   statistics,
   extensions,
   archiving,
-  durability
+  durability,
+  retention
 ]
 
 export type Diagnosis = Finding & { readonly check: string }
