@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { isDatabaseAway } from '../../../server/database/away.ts'
 import { openDatabase } from '../../../server/database/client.ts'
 import type { Database } from '../../../server/database/client.ts'
+import { roles, type Role } from '../../../server/database/roles.ts'
 import { makeFolder } from '../../support/folder.ts'
 import { serverPid, startMember } from '../../support/members.ts'
 
@@ -36,10 +37,11 @@ afterEach(async () => {
   await remove()
 })
 
-async function open(path = folder): Promise<Database> {
+async function open(path = folder, keyFolder?: string): Promise<Database> {
   const database = await openDatabase({
     databaseUrl: undefined,
     dataFolder: { path, explicit: true },
+    keyFolder,
     say: () => undefined
   })
   opened.push(database)
@@ -232,6 +234,20 @@ describe('after a kill -9', { timeout: 60_000 }, () => {
     await sleep(200)
     const { rows } = await pool.query('select 1 as one')
     expect(rows).toEqual([{ one: 1 }])
+  })
+
+  it('of PostgreSQL, each role goes on over connections of its own', async () => {
+    await copyUsed()
+    const keyFolder = join(folder, '..', 'keys')
+    const database = await open(folder, keyFolder)
+    const whoAmI = async (role: Role) =>
+      (await database.as(role).pool.query<{ name: string }>('select session_user as name')).rows[0]?.name
+    const before = await Promise.all(roles.map(whoAmI))
+    const killed = (await serverPid(folder)) ?? 0
+    process.kill(killed, 'SIGKILL')
+    while ((await serverPid(folder)) === killed) await sleep(5)
+    expect(await Promise.all(roles.map(whoAmI))).toEqual(before)
+    expect(before).toEqual(roles.map(role => expect.stringMatching(`^earshot_${role}_`)))
   })
 
   it('of PostgreSQL while its disk is away, queries fail as away, and succeed when it is back', async () => {
