@@ -1,7 +1,10 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { questionsOf, readyNames, readyQuestionnaire, wordsFor } from '#surveys'
 import { findConsultation } from '../../../server/consultations/find.ts'
 import { auditLog } from '../../../server/database/schema.ts'
+import { assurancesFile } from '../../support/assurances.ts'
 import { commandLine, type Ran } from '../../support/command-line.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { makeFolder } from '../../support/folder.ts'
@@ -76,7 +79,9 @@ describe('a questionnaire of the library that is used', () => {
     const [, check = '', open = ''] = /Next: earshot (.*)\nThen: earshot (.*)\n/.exec(out) ?? []
     expect(await does(...check.split(' '))).toContain('No problems in ar, zh, en, fr, ru, es')
     expect(open).toContain('--breakdowns age_band,gender,setting')
-    expect(await does(...open.split(' '))).toContain('Opened ours')
+    const assured = join(folder.path, 'assured.txt')
+    await writeFile(assured, assurancesFile())
+    expect(await does(...open.split(' '), '--assurances', assured)).toContain('Opened ours')
   })
 
   it('is noted in the log as taken from the library', async () => {
