@@ -17,7 +17,7 @@ export async function applyGrants(client: pg.ClientBase): Promise<void> {
     'REVOKE ALL ON FUNCTION public.sent_in_tens(uuid), public.redeemed_in_tens(uuid, uuid) FROM PUBLIC',
     `GRANT USAGE ON SCHEMA public TO ${groups}`,
     ...wantedTables().map(
-      ({ table, role, rights }) => `GRANT ${rights} ON public.${table} TO ${groupOf(role)}`
+      ({ table, role, rights }) => `GRANT ${quoted(rights)} ON public.${table} TO ${groupOf(role)}`
     ),
     ...otherGrants.map(({ on, to, right }) => `GRANT ${right} ON ${on} TO ${groupOf(to)}`)
   ]
@@ -57,6 +57,11 @@ function wantedTables(): Wanted[] {
 }
 
 const tableNames = new Map(Object.entries(schema).map(([name, table]) => [name, getTableConfig(table).name]))
+
+/** A column may have the name of a word of SQL. */
+function quoted(rights: string): string {
+  return rights.replaceAll(/\(([^)]+)\)/g, (_, columns: string) => `("${columns.split(', ').join('", "')}")`)
+}
 
 /** `SELECT, UPDATE (a, b)` is three rights. */
 function linesOf({ table, role, rights }: Wanted): string[] {

@@ -65,7 +65,7 @@ pending_marks        sI   SD   .    .
 release_populations  .    SI   .    .
 releases             .    SI   S    S
 remarks              I    SID  .    .
-resend_turn          SU   SU   .    .
+resend_turn          Su   SU   .    .
 resends_even         sID  sID  .    .
 resends_odd          sID  sID  .    .
 responses            I    SID  .    .
