@@ -60,6 +60,15 @@ describe.each(readyNames)('a first visit to “%s”', name => {
   })
 })
 
+describe('the scripts of those who hand out cards, or show a code to a room', () => {
+  it.each([
+    ['partner', 8_000],
+    ['room', 6_000]
+  ] as const)('stay small, QR codes included: %s', async (name, bytes) => {
+    expect(await scriptBytes(scriptFiles[name], 'iife')).toBeLessThanOrEqual(bytes)
+  })
+})
+
 describe('the scripts of young people', () => {
   it('for steps, draft and sending without a connection are at most 10 KB together', async () => {
     const steps = await scriptBytes(scriptFiles.respond, 'iife')

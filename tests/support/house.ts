@@ -103,9 +103,12 @@ export type Wanted = {
   readonly breakdowns?: readonly string[]
   readonly agesFrom?: number
   readonly access?: Access
+  /** First and last day; 3 and 28 March 2026 unless given. */
+  readonly from?: string
+  readonly until?: string
 }
 
-/** A consultation that is open from 3 to 28 March 2026 in Geneva. */
+/** A consultation that is open from 3 to 28 March 2026 in Geneva, unless other days are wanted. */
 export async function openConsultation(house: House, wanted: Wanted = {}): Promise<OpenedConsultation> {
   const slug = wanted.slug ?? 'getting-help'
   const actor = { by: 'test', now: house.now() }
@@ -115,8 +118,8 @@ export async function openConsultation(house: House, wanted: Wanted = {}): Promi
     await db.update(consultations).set({ access: wanted.access }).where(eq(consultations.slug, slug))
   const opening = {
     slug,
-    from: '2026-03-03',
-    until: '2026-03-28',
+    from: wanted.from ?? '2026-03-03',
+    until: wanted.until ?? '2026-03-28',
     languages: wanted.languages ?? languages,
     breakdowns: wanted.breakdowns ?? ['age_band', 'gender', 'setting'],
     meeting: undefined,
