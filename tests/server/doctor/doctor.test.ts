@@ -1,14 +1,17 @@
 import { chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { readConfig } from '../../../server/config.ts'
 import { openDatabase } from '../../../server/database/client.ts'
 import { examine, type Diagnosis } from '../../../server/doctor/index.ts'
+import { roles } from '../../../server/database/roles.ts'
 import { commandLine } from '../../support/command-line.ts'
 import { makeFolder } from '../../support/folder.ts'
 import { openConsultation, openHouse, type House } from '../../support/house.ts'
+import { command, databaseUrl } from '../../support/postgres.ts'
 
 let house: House
 let name: string
@@ -318,6 +321,39 @@ describe('the command', () => {
     expect(JSON.parse(json.out)).toContainEqual(
       expect.objectContaining({ check: 'durability', state: 'problem' })
     )
+  })
+})
+
+describe('an owner who may make roles and is no superuser', () => {
+  const owner = `owner_${randomBytes(6).toString('hex')}`
+  const server = inject('postgresUrl')
+  afterAll(async () => {
+    await command(server, `drop database ${owner} with (force)`)
+    const made = `select format('drop role if exists %I', rolname) as drop from pg_roles where rolname ~ '^earshot_[a-z]+_' and not
+      exists (select from pg_database d where rolname like 'earshot\\_%\\_' || d.oid || '\\_%')`
+    for (const { drop } of (await house.database.pool.query<{ drop: string }>(made)).rows) await sql(drop)
+    await command(server, `drop role ${owner}`)
+  })
+
+  it('has all parts separate, and can be looked at', async () => {
+    await command(server, `create role ${owner} login createrole password 'marker'`)
+    const groups = roles.map(role => `earshot_${role}`).join(', ')
+    await command(server, `grant ${groups} to ${owner} with admin option`)
+    await command(server, `create database ${owner} owner ${owner}`)
+    const url = databaseUrl(server, owner)
+    const database = await openDatabase({
+      databaseUrl: `${url}${url.includes('?') ? '&' : '?'}user=${owner}&password=marker`,
+      dataFolder: { path: 'unused', explicit: true },
+      keyFolder: house.keyFolder,
+      say: () => undefined
+    })
+    expect(database.shared).toBeUndefined()
+    await expect(database.as('reader').pool.query('select from responses')).rejects.toThrow(/denied/)
+    const config = readConfig({ DATABASE_URL: url, EARSHOT_KEYS: house.keyFolder })
+    const all = await examine({ config, pool: database.pool, shared: undefined, now: house.now() })
+    await database.close()
+    expect(all.filter(({ state, check }) => state === 'problem' && check !== 'durability')).toEqual([])
+    expect(all).toContainEqual(expect.objectContaining({ check: 'extensions', state: 'unknowable' }))
   })
 })
 
