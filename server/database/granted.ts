@@ -58,9 +58,11 @@ function wantedTables(): Wanted[] {
 
 const tableNames = new Map(Object.entries(schema).map(([name, table]) => [name, getTableConfig(table).name]))
 
-/** A column may have the name of a word of SQL. */
+/** A column may have the name of a word of SQL; in the list it may stand quoted or not. */
+const columnsIn = (list: string): string[] => list.replaceAll('"', '').split(', ')
+
 function quoted(rights: string): string {
-  return rights.replaceAll(/\(([^)]+)\)/g, (_, columns: string) => `("${columns.split(', ').join('", "')}")`)
+  return rights.replaceAll(/\(([^)]+)\)/g, (_, list: string) => `("${columnsIn(list).join('", "')}")`)
 }
 
 /** `SELECT, UPDATE (a, b)` is three rights. */
@@ -68,7 +70,7 @@ function linesOf({ table, role, rights }: Wanted): string[] {
   return [...rights.matchAll(/([A-Z]+)(?: \(([^)]+)\))?/g)].flatMap(([, right, columns]) =>
     columns === undefined
       ? [`${table} ${role} ${right}`]
-      : columns.split(', ').map(column => `${table} ${role} ${right} (${column})`)
+      : columnsIn(columns).map(column => `${table} ${role} ${right} (${column})`)
   )
 }
 
