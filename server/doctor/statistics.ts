@@ -32,4 +32,14 @@ async function sampledColumns(pool: pg.Pool): Promise<{ table: string; column: s
 }
 
 /** What many rows have in common, and what is needed to find them. */
-const sharedByMany = ['version_id', 'consultation_id', 'batch_id', 'key_id', 'question', 'void']
+const sharedByMany = [
+  'version_id',
+  'consultation_id',
+  'batch_id',
+  'key_id',
+  'question',
+  'language',
+  'age_band',
+  'doubtful',
+  'void'
+]
