@@ -5,15 +5,13 @@ import { listDemonstrations } from './consultations/demonstrations.ts'
 import { openDatabase } from './database/client.ts'
 import { StartRefused } from './database/start-refused.ts'
 import { demonstrationLines } from './demonstration-lines.ts'
-import { forLog } from './for-log.ts'
 import { openRedis } from './limits/redis.ts'
 import { isFolder } from './media/files.ts'
 import { claimDataFolder } from './one-server.ts'
 import { secretIn } from './keys/secret.ts'
-import { noiseKey } from './releases/noise-key.ts'
+import { keepPourer } from './pourer-child.ts'
 import { demonstrate } from './secretariat/demonstration.ts'
 import { loadViews } from './views.ts'
-import { keepTurning } from './waiting-room/resends.ts'
 import { openWorkshop } from './workshop/index.ts'
 
 export type Server = {
@@ -46,9 +44,8 @@ export async function serve(config: Config, say: (line: string) => void): Promis
     const { db: reader } = database.as('reader')
     const { db: secretariat, pool } = database.as('secretariat')
     if (databaseUrl === undefined) leaving.push(await claimDataFolder(pool, tellDisplaced))
-    const key = await noiseKey(keyFolder)
     const clock = () => new Date()
-    if (config.demonstration) await demonstrate(database, key, clock())
+    if (config.demonstration) await demonstrate(database, config.keyFolder, clock())
     const counts = config.redisUrl === undefined ? undefined : await openRedis(config.redisUrl, say)
     if (counts !== undefined) leaving.push(counts.close)
     const workshop = openWorkshop()
@@ -69,10 +66,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       logger: { level: 'warn' }
     })
     leaving.push(() => app.close())
-    const endTurning = await keepTurning(admission, clock, error =>
-      app.log.error({ error: forLog(error) }, 'the ids of what was sent were not emptied')
-    )
-    leaving.push(async () => endTurning())
+    leaving.push(keepPourer(config))
     const listening = await listen(app, config)
     const address = config.publicUrl ?? listening
     say(`Earshot is listening on ${listening}${address === listening ? '' : `, for ${address}`}`)

@@ -10,7 +10,6 @@ import { languages, type Language } from '#locales'
 import { dateIn, readyQuestionnaire } from '#surveys'
 import { readConfig } from '../server/config.ts'
 import { openDatabase } from '../server/database/client.ts'
-import { noiseKey } from '../server/releases/noise-key.ts'
 import { demonstrationSlugs } from '../server/secretariat/demonstration.ts'
 import { keepDraft } from '../server/secretariat/drafts.ts'
 import { homeTimeZone, open } from '../server/secretariat/open.ts'
@@ -130,7 +129,7 @@ async function openOrdering(folder: string): Promise<void> {
       past: false,
       assurances
     }
-    await open(database.db, opening, await noiseKey(`${folder}/keys`), actor)
+    await open(database.db, opening, `${folder}/keys`, actor)
   } finally {
     await database.close()
   }

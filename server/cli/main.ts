@@ -15,6 +15,7 @@ import { libraryCommand } from './commands/library.ts'
 import { meetingCommand } from './commands/meeting.ts'
 import { openCommand } from './commands/open.ts'
 import { pauseCommands } from './commands/pause.ts'
+import { pourerCommand } from './commands/pourer.ts'
 import { releaseCommand } from './commands/release.ts'
 import { reportCommand } from './commands/report.ts'
 import { roomCommand } from './commands/room.ts'
@@ -73,7 +74,8 @@ function program(): Command {
     exportCommand,
     reportCommand,
     helplinesCommand,
-    doctorCommand
+    doctorCommand,
+    pourerCommand
   ]
   for (const add of commands) add(earshot)
   return earshot

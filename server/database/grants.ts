@@ -30,8 +30,8 @@ export const tableGrants: Readonly<Record<keyof typeof schema, Rights>> = {
   helplines: { admission: 'SELECT', secretariat: 'SELECT, INSERT, UPDATE, DELETE' },
 
   // Only the pourer sees answers; who takes them in may not even look at them sealed.
-  responses: { admission: 'INSERT', pourer: 'SELECT, INSERT, DELETE' },
-  remarks: { admission: 'INSERT', pourer: 'SELECT, INSERT, DELETE' },
+  responses: { pourer: 'SELECT, INSERT, UPDATE (answers), DELETE' },
+  remarks: { pourer: 'SELECT, INSERT, DELETE' },
   waiting: { admission: 'INSERT', pourer: 'SELECT, INSERT, DELETE' },
   waitingKeys: {
     admission: 'SELECT, UPDATE (id)',
@@ -46,9 +46,9 @@ export const tableGrants: Readonly<Record<keyof typeof schema, Rights>> = {
     pourer: 'SELECT, DELETE'
   },
   spentMarks: { admission: 'SELECT (consultation_id, mark)', pourer: 'SELECT, INSERT' },
-  resendsEven: { admission: 'SELECT (hash), INSERT, DELETE', pourer: 'SELECT (hash), INSERT, DELETE' },
-  resendsOdd: { admission: 'SELECT (hash), INSERT, DELETE', pourer: 'SELECT (hash), INSERT, DELETE' },
-  resendTurn: { admission: 'SELECT, UPDATE (day, only)', pourer: 'SELECT, UPDATE' },
+  resendsEven: { admission: 'SELECT (hash), INSERT', pourer: 'TRUNCATE' },
+  resendsOdd: { admission: 'SELECT (hash), INSERT', pourer: 'TRUNCATE' },
+  resendTurn: { admission: 'SELECT, UPDATE (only)', pourer: 'SELECT, UPDATE' },
   cards: {
     admission: 'SELECT (consultation_id, hash, void, redeemed_for), UPDATE (redeemed_for)',
     pourer: 'SELECT (consultation_id, batch_id, void, redeemed_for)',

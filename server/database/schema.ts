@@ -113,14 +113,22 @@ export const responses = pgTable(
   table => [primaryKey({ columns: [table.versionId, table.id] })]
 )
 
-/** Free-text answers, apart from everything else that was answered. */
+/**
+ * Free-text answers, apart from everything else that was answered. They may tell who wrote them, whatever is asked for.
+ */
 export const remarks = pgTable(
   'remarks',
   {
     versionId: uuid('version_id').notNull(),
     id: uuid().notNull().defaultRandom(),
     question: text().notNull(),
-    text: text().notNull()
+    /** As it was written, but for addresses and numbers, which are masked at the pour. */
+    text: text().notNull(),
+    /** With the age band, and only where ten remarks of the question share both. */
+    language: text().$type<Language>(),
+    ageBand: text('age_band'),
+    /** Whether it still seems to tell who somebody is: to be read with care. */
+    doubtful: boolean().notNull()
   },
   table => [primaryKey({ columns: [table.versionId, table.id] })]
 )

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import { canonicalRelease, mayFollow } from '#analytics'
@@ -24,12 +25,12 @@ export type Publication =
     }
   | {
       readonly outcome: 'refused'
-      readonly code: 'stillOpen' | 'wrongKey' | 'tooFew' | 'tooClose'
+      readonly code: 'stillOpen' | 'notPoured' | 'wrongKey' | 'tooFew' | 'tooClose'
       readonly params: Readonly<Record<string, string | number>>
     }
 
 /**
- * Makes a release of all responses of a closed consultation: stream, tabulate, protect, hash, chain, store, in one
+ * Makes a release of all responses of a consultation that has closed and been poured: stream, tabulate, protect, hash, chain, store, in one
  * transaction that keeps batches of answers out while it runs. Nothing more is admitted from then on, whatever becomes of
  * the release: an answer that came behind it could be told from the difference to the next.
  *
@@ -69,6 +70,11 @@ async function publish(
   const tx: Db = drizzle(client, { schema })
   await holdDoor(tx, id)
   await closeDoor(tx, id)
+  const [row] = await tx
+    .select({ emptied: schema.consultations.emptied })
+    .from(schema.consultations)
+    .where(eq(schema.consultations.id, id))
+  if (row?.emptied === null) return { outcome: 'refused', code: 'notPoured', params: { slug } }
   const earlier = await earlierReleases(tx, id)
   const [latest] = earlier
   const codebook = codebookOf(version.questionnaire)

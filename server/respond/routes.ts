@@ -13,6 +13,7 @@ import { documentsOf } from './documents.ts'
 import { editionOf } from './edition.ts'
 import { readForm, resendIn } from './form.ts'
 import { submit, thank } from './submit.ts'
+import { admission } from '../waiting-room/admit.ts'
 import { isKnownSending } from '../waiting-room/resends.ts'
 
 type Params = { Params: { language: string; slug: string; band: string } }
@@ -42,6 +43,7 @@ export function respondRoutes(
   }
 ): void {
   const documents = documentsOf(renderer, mediaOf)
+  const admit = admission(db)
 
   async function find(request: FastifyRequest<Params>): Promise<[OpenedConsultation, Language]> {
     const { language, slug } = request.params
@@ -111,6 +113,6 @@ export function respondRoutes(
     await findOpen(request)
     const form = readForm(request.body, consultation)
     const media = await mediaOf(consultation.slug, language)
-    return submit(db, renderer, reply, { consultation, language, form, media, now: clock() })
+    return submit({ db, admit, renderer }, reply, { consultation, language, form, media, now: clock() })
   })
 }

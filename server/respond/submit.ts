@@ -3,12 +3,12 @@ import type { FastifyReply } from 'fastify'
 import { addresses, checkPage, questionnairePage, type Media, type Renderer } from '#views'
 import type { Language } from '#locales'
 import { editionFor, readAnswers, type Answers, type Edition, type Problem } from '#surveys'
-import { codedResponse, newRecordKey } from '../coded-response.ts'
+import { codedResponse } from '../coded-response.ts'
 import type { OpenedConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
 import { factsOf } from '../consultations/facts.ts'
 import { refused } from '../errors.ts'
-import { admit, type Submission } from '../waiting-room/admit.ts'
+import type { Admit, Submission } from '../waiting-room/admit.ts'
 import { isKnownSending } from '../waiting-room/resends.ts'
 import { askedOf } from './documents.ts'
 import type { Form } from './form.ts'
@@ -27,8 +27,7 @@ export type Submitted = {
  * without an id, and thanks once it is stored.
  */
 export async function submit(
-  db: Db,
-  renderer: Renderer,
+  { db, admit, renderer }: { db: Db; admit: Admit; renderer: Renderer },
   reply: FastifyReply,
   { consultation, language, form, media, now }: Submitted
 ): Promise<FastifyReply> {
@@ -53,7 +52,11 @@ export async function submit(
     const page = checkPage(asked, form.given, (form.resend ?? randomBytes(16)).toString('hex'))
     return reply.code(200).send(renderer.render('respond/check', page))
   }
-  const admission = await admit(db, submissionOf(consultation, language, parsed.value, form.resend), now)
+  const admission = await admit(
+    consultation,
+    submissionOf(consultation, language, parsed.value, form.resend),
+    now
+  )
   const isIn = admission === 'stored' || admission === 'repeated' || (await isKnownSending(db, form.resend))
   if (isIn) return thank(reply, consultation, language, editionFor(form.band))
   throw admission === 'closed'
@@ -85,10 +88,8 @@ function submissionOf(
   resend: Buffer
 ): Submission {
   return {
-    consultationId: consultation.id,
-    versionId: consultation.version.id,
     ...codedResponse(preparedFor(consultation.version.questionnaire).codebook, language, answers),
     resend,
-    recordKey: newRecordKey()
+    mark: null
   }
 }

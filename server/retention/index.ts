@@ -1,23 +1,19 @@
 import { dateAt } from '#surveys'
 import { note } from '../audit-log.ts'
 import type { Db } from '../database/client.ts'
-import { resendTurn } from '../database/schema.ts'
 import { holdDoor } from '../waiting-room/door.ts'
-import { turnOver } from '../waiting-room/resends.ts'
 import { isDue, lastDays } from './due.ts'
 import { lastReleased, type Released } from './last-released.ts'
 import { removeRemarks, removeResponses } from './remove.ts'
 
 /**
  * Deletes what has been kept for as long as it was promised, and no longer: once a day is enough, more often does no
- * harm. What waits is the pour's business, copies of the database are the operator's.
+ * harm. What waits and the ids of what was sent are the pourer's business, copies of the database are the operator's.
  *
  * @param db as the pourer: nobody else may delete answers
  * @returns short names of the consultations of which something was deleted
  */
 export async function retain(db: Db, now: Date): Promise<string[]> {
-  const [turn] = await db.select().from(resendTurn)
-  if (turn !== undefined) await turnOver(db, turn.day, now)
   const changed = []
   for (const consultation of await lastReleased(db)) {
     // Each in a transaction of its own: what fails for one does not keep the others.

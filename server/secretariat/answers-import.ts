@@ -10,7 +10,9 @@ import type { Actor } from '../actor.ts'
 import { readAnswersFile } from './answers-file.ts'
 import type { AnswersFile } from './answers-lines.ts'
 import { note } from '../audit-log.ts'
-import { keepResponses } from './keep-responses.ts'
+import { holdPouring } from '../waiting-room/door.ts'
+import { coarsenAll } from '../waiting-room/coarsen-all.ts'
+import { keepRemarks, keepResponses } from '../waiting-room/keep-responses.ts'
 
 /** What became of a file of answers. */
 export type TakenIn = Omit<AnswersFile<unknown>, 'responses'> & { readonly responses: number }
@@ -53,16 +55,20 @@ export async function importAnswers(
   const { responses: coded, blank, offRoute } = parsed.value
   const hash = createHash('sha256').update(bytes).digest()
   return db.transaction(async (tx): Promise<Parsed<TakenIn>> => {
-    // A release being made keeps the row for itself: it sees all of a file or nothing.
-    await tx
-      .select({ id: consultations.id })
+    // A pour or a release being made sees all of a file or nothing.
+    await holdPouring(tx, consultation.id)
+    const [row] = await tx
+      .select({ emptied: consultations.emptied })
       .from(consultations)
       .where(eq(consultations.id, consultation.id))
       .for('share')
     if (!(await isNew(tx, consultation.id, hash)) && !again) {
       return { ok: false, problems: [{ at: 'file', code: 'answers.fileAgain' }] }
     }
-    await keepResponses(tx, consultation.version.id, coded, fraction => onProgress(half + fraction * half))
+    await keepResponses(tx, consultation.version, coded, fraction => onProgress(half + fraction * half))
+    await keepRemarks(tx, consultation.version, coded)
+    // Otherwise the pour at the close does it.
+    if (row?.emptied !== null) await coarsenAll(tx, consultation)
     const detail = { responses: coded.length, sha256: hash.toString('hex'), again }
     await note(tx, { by, at: now, did: 'imported answers', consultationId: consultation.id, detail })
     return { ok: true, value: { responses: coded.length, blank, offRoute } }

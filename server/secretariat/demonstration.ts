@@ -5,8 +5,10 @@ import type { Actor } from '../actor.ts'
 import { findConsultation, isOpened, type OpenedConsultation } from '../consultations/find.ts'
 import type { Database, Db } from '../database/client.ts'
 import { consultations, meetings } from '../database/schema.ts'
+import { noiseKey } from '../releases/noise-key.ts'
 import { publishRelease } from '../releases/publish.ts'
 import { hasRelease } from '../releases/store.ts'
+import { pourAtClose } from '../waiting-room/pour.ts'
 import { keepDraft } from './drafts.ts'
 import { keepMadeUpAnswers } from './made-up-answers.ts'
 import { addMeeting, demonstrationBody } from './meetings.ts'
@@ -30,7 +32,7 @@ const madeUp = { shape: digitalLiteracyShape, count: 1200, seed: 2018 } as const
  */
 export async function demonstrate(
   { db, pool }: Pick<Database, 'db' | 'pool'>,
-  noiseKey: Buffer,
+  keyFolder: string,
   now: Date
 ): Promise<void> {
   const actor = { by: 'demonstration', now }
@@ -38,13 +40,15 @@ export async function demonstrate(
     await db.transaction(async tx => {
       // Two servers that start at once on one empty database make one demonstration.
       await tx.execute(sql`lock table ${meetings}, ${consultations} in share row exclusive mode`)
-      if (await isEmpty(tx)) await arrange(tx, noiseKey, actor)
+      if (await isEmpty(tx)) await arrange(tx, keyFolder, actor)
     })
   }
   const finished = await findConsultation(db, demonstrationSlugs.finished)
   if (finished === undefined || !isOpened(finished) || !finished.demonstration) return
   // With another noise key or a clock set back it stays without results: no reason for a server not to start.
-  if (!(await hasRelease(db, finished.slug))) await publishRelease(pool, noiseKey, finished, actor)
+  if (await hasRelease(db, finished.slug)) return
+  await pourAtClose(db, keyFolder, finished, actor)
+  await publishRelease(pool, await noiseKey(keyFolder), finished, actor)
 }
 
 /** Whether nobody has begun to work with it. */
@@ -52,14 +56,14 @@ async function isEmpty(db: Db): Promise<boolean> {
   return (await db.$count(consultations)) === 0 && (await db.$count(meetings)) === 0
 }
 
-async function arrange(tx: Db, noiseKey: Buffer, actor: Actor): Promise<void> {
+async function arrange(tx: Db, keyFolder: string, actor: Actor): Promise<void> {
   const day = (days: number): string => dateIn(days, actor.now, homeTimeZone)
   const dates = { startsOn: day(70), endsOn: day(72), documentDeadline: day(63) }
   must(await addMeeting(tx, { ...meeting, place: 'Geneva', timeZone: homeTimeZone, ...dates }, actor))
   const show = async (slug: string, library: ReadyName, plan: Plan): Promise<OpenedConsultation> => {
     must(await keepDraft(tx, slug, readyQuestionnaire(library), actor, { library, demonstration: true }))
     const reference = `${meeting.body}/${meeting.number}`
-    must(await open(tx, { slug, languages, meeting: reference, past: true, ...plan }, noiseKey, actor))
+    must(await open(tx, { slug, languages, meeting: reference, past: true, ...plan }, keyFolder, actor))
     const opened = await findConsultation(tx, slug)
     if (opened === undefined || !isOpened(opened)) throw new RangeError(`${slug} was opened and is not open`)
     return opened

@@ -6,7 +6,7 @@ import { codedResponse } from '../coded-response.ts'
 import type { OpenedConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
 import { consultations } from '../database/schema.ts'
-import { keepResponses } from './keep-responses.ts'
+import { keepRemarks, keepResponses } from '../waiting-room/keep-responses.ts'
 import { seededChance } from './seeded-chance.ts'
 
 export type MadeUp = {
@@ -35,11 +35,9 @@ export async function keepMadeUpAnswers(
   if (marked.length === 0) throw new RangeError(`${slug} is no demonstration: made-up answers stay out of it`)
   const codebook = codebookOf(version.questionnaire)
   const made = syntheticResponses(version.questionnaire, shape, count, seededChance(seed))
-  await keepResponses(
-    tx,
-    version.id,
-    made.map(({ language, answers }) => codedResponse(codebook, language, answers))
-  )
+  const coded = made.map(({ language, answers }) => codedResponse(codebook, language, answers))
+  await keepResponses(tx, version, coded)
+  await keepRemarks(tx, version, coded)
   await note(tx, {
     by,
     at: now,

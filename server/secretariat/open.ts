@@ -17,8 +17,9 @@ import { checkAssurances, type Given } from '../consultations/assurances.ts'
 import { findConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
 import { consultations, lifecycleEvents, versions } from '../database/schema.ts'
-import { fingerprintOf } from '../releases/noise-key.ts'
+import { fingerprintOf, noiseKey } from '../releases/noise-key.ts'
 import { sha256 } from '../sha256.ts'
+import { openFirstKey } from '../waiting-room/keys.ts'
 import type { Actor } from '../actor.ts'
 import { note } from '../audit-log.ts'
 import { checkBreakdowns } from './breakdowns.ts'
@@ -44,13 +45,19 @@ export type Opening = {
 /** Where the working group sits; for consultations that belong to no meeting. */
 export const homeTimeZone = 'Europe/Zurich'
 
-/** Opens a consultation: freezes its questionnaire and everything that has been promised to respondents. */
+/**
+ * Opens a consultation: freezes its questionnaire and everything that has been promised to respondents, and makes the
+ * first key of its waiting room.
+ *
+ * @param keyFolder EARSHOT_KEYS
+ */
 export async function open(
   db: Db,
   opening: Opening,
-  noiseKey: Buffer,
+  keyFolder: string,
   { by, now }: Actor
 ): Promise<Parsed<{ timeZone: string }>> {
+  const noise = await noiseKey(keyFolder)
   return db.transaction(async (tx): Promise<Parsed<{ timeZone: string }>> => {
     await tx
       .select({ id: consultations.id })
@@ -104,9 +111,10 @@ export async function open(
         agesFrom,
         assurances: assured.value,
         policy: defaultPolicy,
-        keyFingerprint: fingerprintOf(noiseKey)
+        keyFingerprint: fingerprintOf(noise)
       })
       .where(eq(consultations.id, id))
+    await openFirstKey(tx, keyFolder, id)
     await tx.insert(lifecycleEvents).values({ consultationId: id, kind: 'opened', at: now })
     await note(tx, {
       by,

@@ -24,6 +24,14 @@ export async function holdDoor(tx: Db, consultationId: string): Promise<void> {
     .for('update')
 }
 
+/**
+ * Has one transaction at a time move what waits for a consultation, whichever process it belongs to: two that read the
+ * same rows would write them twice. Take it before the door.
+ */
+export async function holdPouring(tx: Db, consultationId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${consultationId}::uuid::text, 1))`)
+}
+
 /** From the end of the transaction on nothing more is admitted. Hold the door first. */
 export async function closeDoor(tx: Db, consultationId: string): Promise<void> {
   await tx.update(consultations).set({ admits: false }).where(eq(consultations.id, consultationId))

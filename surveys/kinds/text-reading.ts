@@ -5,11 +5,22 @@ import type { TextShape } from '../shape.ts'
 /** How long an answer may be where the question does not say: in graphemes, as a person counts characters. */
 export const defaultLimits = { short_text: 200, long_text: 1000 } as const
 
-/** A grapheme may be built of many code points; more than this on average is no writing. */
-const bytesPerGrapheme = 16
+/**
+ * Bytes of UTF-8 that a character may take on average: three in Chinese, fewer in the other languages, many in an emoji
+ * of a family. Every answer that waits is as long as the longest could be, so this is paid for by all.
+ */
+const bytesPerGrapheme = 4
 
-export function limitOf(shape: TextShape): number {
+/** A question or its shape. */
+type Limited = { readonly id: string; readonly kind: TextShape['kind']; readonly atMost?: number }
+
+export function limitOf(shape: Limited): number {
   return shape.atMost ?? defaultLimits[shape.kind]
+}
+
+/** Bytes of the longest answer that is taken, as UTF-8. */
+export function largestText(shape: Limited): number {
+  return limitOf(shape) * bytesPerGrapheme
 }
 
 /** What was written, without characters that cannot be stored or seen. */
@@ -19,7 +30,7 @@ export function readText(shape: TextShape, given: readonly string[]): Parsed<Ans
   const limit = limitOf(shape)
   // Bytes first: they are counted at no cost, however much was sent.
   const bytes = new TextEncoder().encode(text).length
-  const length = bytes > limit * bytesPerGrapheme ? Math.max(text.length, limit + 1) : lengthInGraphemes(text)
+  const length = bytes > largestText(shape) ? Math.max(text.length, limit + 1) : lengthInGraphemes(text)
   if (length > limit) return problemAt(shape.id, 'answer.tooLong', { limit, length })
   return { ok: true, value: { state: 'answered', text } }
 }

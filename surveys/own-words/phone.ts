@@ -1,9 +1,18 @@
+import { latinDigits } from '../kinds/number-reading.ts'
+
 /** Digits as a number is written that one dials: not more than three signs between two of them. */
 const written = /\+?\(?\d(?:[ ()./\p{Pd}−·]{0,3}\d)*/gu
 
 /** Whether a text holds a number that looks like one to dial, or as long as that of a card or a passport. */
 export function hasPhone(text: string): boolean {
   return (text.match(written) ?? []).some(isDialled)
+}
+
+/** The text with `mask` in the place of every number that looks like one to dial, in whatever digits it is written. */
+export function withoutPhones(text: string, mask: string): string {
+  const latin = latinDigits(text)
+  const without = latin.replace(written, number => (isDialled(number) ? mask : number))
+  return without === latin ? text : without
 }
 
 function isDialled(number: string): boolean {

@@ -7,7 +7,6 @@ import { addresses } from '#views'
 import type { AgeBand } from '#surveys'
 import { buildApp } from '../../server/app.ts'
 import { openDatabase, type Database } from '../../server/database/client.ts'
-import { noiseKey } from '../../server/releases/noise-key.ts'
 import { demonstrate, demonstrationSlugs } from '../../server/secretariat/demonstration.ts'
 import { loadViews } from '../../server/views.ts'
 import { openWorkshop } from '../../server/workshop/index.ts'
@@ -44,7 +43,7 @@ export function demonstrationForm(resend: string): string {
 
 async function earshot(database: Database): Promise<FastifyInstance> {
   const folder = await mkdtemp(join(tmpdir(), 'earshot-bench-keys-'))
-  await demonstrate(database, await noiseKey(folder), new Date())
+  await demonstrate(database, folder, new Date())
   await rm(folder, { recursive: true })
   const clock = () => new Date()
   return buildApp({

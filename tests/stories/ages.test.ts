@@ -170,7 +170,7 @@ describe('the ages that are asked', () => {
       agesFrom,
       assurances
     }
-    expect(await open(house.database.db, opening, house.key, actor)).toMatchObject({
+    expect(await open(house.database.db, opening, house.keyFolder, actor)).toMatchObject({
       ok: false,
       problems: [{ at: '--ages-from', code }]
     })

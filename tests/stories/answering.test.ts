@@ -1,14 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import { codebookOf, pack, unpack } from '#surveys'
+import { codebookOf, pack } from '#surveys'
 import type { OpenedConsultation } from '../../server/consultations/find.ts'
-import { remarks, responses } from '../../server/database/schema.ts'
-import { publishRelease } from '../../server/releases/publish.ts'
+import { remarks } from '../../server/database/schema.ts'
 import { close } from '../../server/secretariat/close.ts'
-import { admit, type Submission } from '../../server/waiting-room/admit.ts'
+import { admission, type Submission } from '../../server/waiting-room/admit.ts'
 import { storeAnswers } from '../support/answers.ts'
+import { answersTo, packedAnswers, waitingTexts } from '../support/waiting.ts'
 import { formBody, formHeaders, midway, openConsultation, openHouse, type House } from '../support/house.ts'
 
 let house: House
@@ -40,19 +39,13 @@ function post(fields: Fields, url = address) {
 }
 const newId = () => randomBytes(16).toString('hex')
 
-async function stored() {
-  const rows = await house.database.db.select().from(responses)
-  const codebook = codebookOf(consultation.version.questionnaire)
-  return rows.map(row => unpack(codebook, row.answers))
-}
+const stored = () => answersTo(house, consultation)
 const count = async () => (await stored()).length
-const countOf = (of: OpenedConsultation) =>
-  house.database.db.$count(responses, eq(responses.versionId, of.version.id))
+const countOf = async (of: OpenedConsultation) => (await packedAnswers(house, of)).length
 
 function submissionTo(of: OpenedConsultation): Submission {
   const packed = pack(codebookOf(of.version.questionnaire), 'en', new Map())
-  const ids = { consultationId: of.id, versionId: of.version.id }
-  return { ...ids, packed, remarks: [], resend: randomBytes(16), recordKey: 1n }
+  return { packed, remarks: [], resend: randomBytes(16), mark: null }
 }
 
 /** How many wait in the database for somebody else. */
@@ -91,9 +84,8 @@ describe('what is stored', () => {
   it('is the answers along the route, in five states, and the declared age and language', async () => {
     const fresh = await openConsultation(house, { slug: 'states' })
     await post({ ...answered, resend: newId() }, '/fr/states')
-    const rows = await house.database.db.select().from(responses)
-    const row = rows.find(each => each.versionId === fresh.version.id)
-    const { language, answers } = unpack(codebookOf(fresh.version.questionnaire), row!.answers)
+    const [row] = await answersTo(house, fresh)
+    const { language, answers } = row!
     expect(language).toBe('fr')
     expect(Object.fromEntries(answers)).toMatchObject({
       devices: { state: 'answered', codes: ['own_phone', 'school'] },
@@ -106,7 +98,6 @@ describe('what is stored', () => {
       gender: { state: 'pns' },
       setting: { state: 'skipped' }
     })
-    expect(Object.keys(row!).toSorted()).toEqual(['answers', 'id', 'recordKey', 'versionId'])
   })
 
   it('leaves out what was answered off the route', async () => {
@@ -130,12 +121,11 @@ describe('what is stored', () => {
 
   it('keeps texts apart from the other answers, without what cannot be read', async () => {
     await post({ ...answered, 'q.message': 'Please\u0000 listen\r\nto us', resend: newId() })
-    const texts = await house.database.db.select().from(remarks)
-    expect(texts.map(({ question, text }) => ({ question, text }))).toContainEqual({
+    expect(await waitingTexts(house, consultation)).toContainEqual({
       question: 'message',
       text: 'Please listen\nto us'
     })
-    expect(Object.keys(texts[0]!).toSorted()).toEqual(['id', 'question', 'text', 'versionId'])
+    expect(await house.database.db.$count(remarks)).toBe(0)
   })
 })
 
@@ -160,8 +150,10 @@ describe('sending twice', () => {
     const before = await count()
     const fields = { ...answered, resend: newId() }
     house.setClock('2026-03-10T23:59:59Z')
+    await house.tend()
     await post(fields)
     house.setClock('2026-03-11T00:00:01Z')
+    await house.tend()
     await post(fields)
     house.setClock(midway)
     expect(await count()).toBe(before + 1)
@@ -310,13 +302,9 @@ describe('outside its dates', () => {
     const closing = await openConsultation(house, { slug: 'closing' })
     const sending = Array.from({ length: 60 }, () => post({ ...answered, resend: newId() }, '/en/closing'))
     await close(house.database.db, closing, { by: 'test', now: house.now() })
-    const inTime = (await house.database.db.select().from(responses)).filter(
-      row => row.versionId === closing.version.id
-    ).length
+    const inTime = await countOf(closing)
     const replies = await Promise.all(sending)
-    const after = (await house.database.db.select().from(responses)).filter(
-      row => row.versionId === closing.version.id
-    ).length
+    const after = await countOf(closing)
     expect(after).toBe(inTime)
     expect(replies.filter(reply => reply.statusCode === 303)).toHaveLength(after)
     expect(replies.every(reply => reply.statusCode === 303 || reply.statusCode === 410)).toBe(true)
@@ -359,14 +347,14 @@ describe('outside its dates', () => {
     })
     let admitted = false
     const first = db.transaction(async tx => {
-      expect(await admit(tx, submissionTo(queue), house.now())).toBe('stored')
+      expect(await admission(tx)(queue, submissionTo(queue), house.now())).toBe('stored')
       admitted = true
       await held
     })
     await expect.poll(() => admitted).toBe(true)
     const closing = close(db, queue, { by: 'test', now: house.now() })
     await expect.poll(countWaiting).toBe(1)
-    const late = admit(db, submissionTo(queue), house.now())
+    const late = admission(db)(queue, submissionTo(queue), house.now())
     await Promise.race([late, expect.poll(countWaiting).toBe(2)])
     letGo()
     await first
@@ -383,10 +371,7 @@ describe('outside its dates', () => {
       if (outcome === 'released') await storeAnswers(house.database.db, over, 100, 'en')
       const before = await countOf(over)
       house.setClock('2026-03-29T08:00:00Z')
-      const made = await publishRelease(house.database.pool, house.key, over, {
-        by: 'test',
-        now: house.now()
-      })
+      const made = await house.publish(over)
       expect(made.outcome).toBe(outcome)
       // Found open before midnight, it waited for a connection until now.
       house.setClock('2026-03-28T22:59:59Z')
@@ -398,7 +383,7 @@ describe('outside its dates', () => {
 
   it('a release that is refused because answers still come in lets them come in', async () => {
     const open = await openConsultation(house, { slug: 'too-early' })
-    const made = await publishRelease(house.database.pool, house.key, open, { by: 'test', now: house.now() })
+    const made = await house.publish(open)
     expect(made).toMatchObject({ outcome: 'refused', code: 'stillOpen' })
     expect((await post({ ...answered, resend: newId() }, '/en/too-early')).statusCode).toBe(303)
   })

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { request as httpRequest } from 'node:http'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { remarks } from '../../server/database/schema.ts'
+import { waitingTexts } from '../support/waiting.ts'
 import { openCuttingProxy, type Cut, type CuttingProxy } from '../support/cutting-proxy.ts'
 import { formBody, formHeaders } from '../support/house.ts'
 import { handsOn, openVisits, questionsPath, type Visits } from '../support/visits.ts'
@@ -71,7 +71,7 @@ describe('a connection that is cut', () => {
       expect(first === undefined || first === 303).toBe(true)
       expect(await post(direct, body)).toBe(303)
     }
-    const texts = (await visits.house.database.db.select().from(remarks)).map(({ text }) => text)
+    const texts = (await waitingTexts(visits.house, visits.consultation)).map(({ text }) => text)
     const marks = [...cuts.map(({ of, after }) => `cut ${of} ${after}`), 'cut request 100']
     expect(texts.toSorted()).toEqual(marks.toSorted())
     expect(await visits.stored()).toHaveLength(cuts.length + 1)

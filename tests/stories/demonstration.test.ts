@@ -15,7 +15,7 @@ let house: House
 
 beforeAll(async () => {
   house = await openHouse()
-  await demonstrate(house.database, house.key, house.now())
+  await demonstrate(house.database, house.keyFolder, house.now())
   await openConsultation(house, { slug: 'a-real-one' })
 })
 afterAll(() => house.close())

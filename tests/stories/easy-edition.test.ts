@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { readyQuestionnaire } from '#surveys'
-import { responses } from '../../server/database/schema.ts'
+import { waiting } from '../../server/database/schema.ts'
 import { openVisits, questionsPath, type Visits } from '../support/visits.ts'
 
 let visits: Visits
@@ -22,7 +22,7 @@ const isShown = (page: Page, question: string) =>
 async function lastStored() {
   const [last, ...others] = await visits.stored()
   expect(others).toEqual([])
-  await visits.house.database.db.delete(responses)
+  await visits.house.database.db.delete(waiting)
   return last!.answers
 }
 

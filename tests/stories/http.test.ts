@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { openConsultation, openHouse, type House } from '../support/house.ts'
 import { storeAnswers } from '../support/answers.ts'
-import { publishRelease } from '../../server/releases/publish.ts'
 
 let house: House
 const get = (url: string, headers: Readonly<Record<string, string>> = {}) =>
@@ -13,8 +12,7 @@ beforeAll(async () => {
   const consultation = await openConsultation(house, { slug: 'in-french', languages: ['fr'] })
   await storeAnswers(house.database.db, consultation, 60, 'fr')
   house.setClock('2026-04-02T08:00:00Z')
-  const actor = { by: 'test', now: house.now() }
-  await publishRelease(house.database.pool, house.key, consultation, actor)
+  await house.publish(consultation)
   house.setClock('2026-03-10T12:00:00Z')
   await openConsultation(house)
 })

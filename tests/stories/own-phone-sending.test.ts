@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenedConsultation } from '../../server/consultations/find.ts'
-import { responses } from '../../server/database/schema.ts'
+import { answersTo } from '../support/waiting.ts'
 import { openConsultation } from '../support/house.ts'
 import { beginOnOwnPhone, keeps, keptOn, reconnect, reopen } from '../support/own-phone.ts'
 import { handsOn, leftOn, openVisits, questionsPath, type Visits } from '../support/visits.ts'
@@ -17,10 +17,7 @@ afterEach(() => visits.tidy())
 afterAll(() => visits.close())
 
 const hands = () => handsOn(visits, 'en')
-const storedOfOther = async () => {
-  const rows = await visits.house.database.db.select().from(responses)
-  return rows.filter(({ versionId }) => versionId === other.version.id).length
-}
+const storedOfOther = async () => (await answersTo(visits.house, other)).length
 
 /** One answer, and on to where it can be sent. */
 async function answer(page: Page, device: string): Promise<void> {

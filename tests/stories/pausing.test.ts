@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { languages, translator } from '#locales'
 import type { OpenedConsultation } from '../../server/consultations/find.ts'
 import { findConsultation } from '../../server/consultations/find.ts'
-import { auditLog, lifecycleEvents, responses } from '../../server/database/schema.ts'
+import { auditLog, lifecycleEvents, waiting } from '../../server/database/schema.ts'
 import { close } from '../../server/secretariat/close.ts'
 import { setPaused } from '../../server/secretariat/pause.ts'
 import { formBody, formHeaders, openConsultation, openHouse, type House } from '../support/house.ts'
@@ -45,7 +45,7 @@ const send = (resend: string, language = 'en') =>
     payload: formBody({ band: '16_17', version: '1', resend, 'q.hours': '5' })
   })
 const newId = () => randomBytes(16).toString('hex')
-const count = () => house.database.db.$count(responses)
+const count = () => house.database.db.$count(waiting)
 
 describe('a consultation that is paused', () => {
   it.each(languages)('says so on every page in %s, and that answers are not lost', async language => {

@@ -2,7 +2,6 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '#locales'
 import { readyQuestionnaire } from '#surveys'
-import { publishRelease } from '../../server/releases/publish.ts'
 import { storeAnswers } from '../support/answers.ts'
 import { violations } from '../support/axe.ts'
 import { openBrowser, phone, scrollsSideways } from '../support/browser.ts'
@@ -21,7 +20,7 @@ beforeAll(async () => {
   })
   await storeAnswers(house.database.db, consultation, 600, 'en')
   house.setClock('2026-04-02T08:00:00Z')
-  await publishRelease(house.database.pool, house.key, consultation, { by: 'test', now: house.now() })
+  await house.publish(consultation)
   site = await house.app.listen({ host: '127.0.0.1', port: 0 })
 })
 afterAll(async () => {

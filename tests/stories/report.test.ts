@@ -4,7 +4,6 @@ import { figuresIn, reportOf, type Report, type Said } from '#analytics'
 import { formatNumber, formatPercent, languages, translator, type Language } from '#locales'
 import { readyQuestionnaire } from '#surveys'
 import { findRelease, type StoredRelease } from '../../server/releases/store.ts'
-import { publishRelease } from '../../server/releases/publish.ts'
 import { storeAnswers } from '../support/answers.ts'
 import { openDocxLinter, type DocxLinter } from '../support/docx-lint.ts'
 import { partOf } from '../server/reports/docx-parts.ts'
@@ -26,7 +25,7 @@ beforeAll(async () => {
   })
   await storeAnswers(house.database.db, consultation, 1300, 'en')
   house.setClock('2026-04-02T08:00:00Z')
-  await publishRelease(house.database.pool, house.key, consultation, { by: 'test', now: house.now() })
+  await house.publish(consultation)
   const release = await findRelease(house.database.db, 'digital-literacy')
   if (release === undefined) throw new Error('there is no release')
   found = release

@@ -33,7 +33,7 @@ export async function storeAnswers(
       recordKey: randomBytes(8).readBigInt64LE()
     })
     for (const [question, answer] of parsed.value) {
-      if ('text' in answer) texts.push({ versionId, question, text: answer.text })
+      if ('text' in answer) texts.push({ versionId, question, text: answer.text, doubtful: false })
     }
   }
   for (let from = 0; from < rows.length; from += 1000)

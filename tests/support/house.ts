@@ -17,8 +17,11 @@ import type { Database } from '../../server/database/client.ts'
 import { secretIn } from '../../server/keys/secret.ts'
 import { consultations } from '../../server/database/schema.ts'
 import { noiseKey } from '../../server/releases/noise-key.ts'
+import { publishRelease, type Publication } from '../../server/releases/publish.ts'
 import { keepDraft } from '../../server/secretariat/drafts.ts'
 import { open } from '../../server/secretariat/open.ts'
+import { pourAtClose } from '../../server/waiting-room/pour.ts'
+import { tending } from '../../server/waiting-room/tend.ts'
 import { loadViews } from '../../server/views.ts'
 import { openWorkshop } from '../../server/workshop/index.ts'
 import { assurances } from './assurances.ts'
@@ -36,6 +39,10 @@ export type House = {
   /** What the app takes for now. */
   setClock(now: string): void
   now(): Date
+  /** One round of the pourer. */
+  tend(): Promise<void>
+  /** Pours what has closed, as the command line does, and makes a release of it. */
+  publish(consultation: OpenedConsultation): Promise<Publication>
   close(): Promise<void>
 }
 
@@ -77,16 +84,26 @@ export async function openHouse(fitting: Fitting = {}): Promise<House> {
     gallery: true,
     logger
   })
+  const key = await noiseKey(keyFolder)
+  const pourer = database.as('pourer')
+  const tend = tending(pourer.db, keyFolder, error => {
+    throw error
+  })
   return {
     app,
     database,
     url,
     keyFolder,
-    key: await noiseKey(keyFolder),
+    key,
     setClock: instant => {
       now = new Date(instant)
     },
     now: () => now,
+    tend: () => tend(now),
+    publish: async consultation => {
+      await pourAtClose(pourer.db, keyFolder, consultation, { by: 'test', now })
+      return publishRelease(pourer.pool, key, consultation, { by: 'test', now })
+    },
     close: async () => {
       await app.close()
       await workshop.close()
@@ -127,7 +144,7 @@ export async function openConsultation(house: House, wanted: Wanted = {}): Promi
     assurances,
     ...(wanted.agesFrom !== undefined && { agesFrom: wanted.agesFrom })
   }
-  const opened = await open(db, opening, house.key, actor)
+  const opened = await open(db, opening, house.keyFolder, actor)
   const consultation = await findConsultation(db, slug)
   if (!kept.ok || !opened.ok || consultation === undefined || !isOpened(consultation)) {
     throw new Error(`the consultation does not open: ${JSON.stringify([kept, opened])}`)

@@ -2,11 +2,11 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { expect } from 'vitest'
 import { addresses } from '#views'
 import { translator, type Language } from '#locales'
-import { codebookOf, unpack, type AgeBand, type Answers } from '#surveys'
+import type { AgeBand, Answers } from '#surveys'
 import type { OpenedConsultation } from '../../server/consultations/find.ts'
-import { responses } from '../../server/database/schema.ts'
 import { openBrowser, phone } from './browser.ts'
 import { openConsultation, openHouse, type Fitting, type House, type Wanted } from './house.ts'
+import { answersTo } from './waiting.ts'
 
 /** A server that listens, a consultation, a browser: what a story in the browser begins with. */
 export type Visits = {
@@ -54,12 +54,7 @@ export async function openVisits(wanted: Wanted = {}, fitting: Fitting = {}): Pr
       await Promise.all(contexts.splice(0).map(context => context.close()))
       expect({ foreign: foreign.splice(0), cookies: cookies.flat() }).toEqual({ foreign: [], cookies: [] })
     },
-    stored: async () => {
-      const rows = await house.database.db.select().from(responses)
-      return rows
-        .filter(row => row.versionId === consultation.version.id)
-        .map(row => unpack(codebookOf(consultation.version.questionnaire), row.answers))
-    },
+    stored: () => answersTo(house, consultation),
     close: async () => {
       await browser.close()
       await house.close()

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { close } from '../../secretariat/close.ts'
+import { destroyedWords, emptyWaitingRoom } from '../emptying.ts'
 import { openedConsultationNamed, withDatabase } from '../session.ts'
 
 export function closeCommand(program: Command): void {
@@ -16,6 +17,8 @@ export function closeCommand(program: Command): void {
             ? `Closed ${slug}. Nothing more is taken in from respondents.`
             : `${slug} was closed already.`
         )
+        const outcome = await emptyWaitingRoom(session, slug)
+        if (outcome === 'destroyed') console.log(destroyedWords)
         console.log(`Next: earshot release ${slug}`)
       })
     )

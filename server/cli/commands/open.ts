@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import { languages } from '#locales'
 import { defaultFirstAge } from '#surveys'
-import { noiseKey } from '../../releases/noise-key.ts'
 import { readAssurances } from '../../secretariat/assurances-file.ts'
 import { open } from '../../secretariat/open.ts'
 import { readNamed } from '../files.ts'
@@ -65,8 +64,8 @@ export function openCommand(program: Command): void {
           }),
           ...(options.agesFrom !== undefined && { agesFrom: Number(options.agesFrom) })
         }
-        const key = await noiseKey(session.config.keyFolder)
-        const { timeZone } = valueOf(await open(session.secretariat, opening, key, session))
+        const { keyFolder } = session.config
+        const { timeZone } = valueOf(await open(session.secretariat, opening, keyFolder, session))
         console.log(`Opened ${slug}: ${options.from} to ${options.until}, both days included (${timeZone}).`)
         console.log(
           'Noted in the audit log: opened without a second person, since approvals do not exist yet.'

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { existingNoiseKey } from '../../releases/noise-key.ts'
 import { publishRelease } from '../../releases/publish.ts'
+import { emptyWaitingRoom } from '../emptying.ts'
 import { Mistake } from '../mistake.ts'
 import { openedConsultationNamed, siteOf, withDatabase } from '../session.ts'
 
@@ -12,6 +13,7 @@ export function releaseCommand(program: Command): void {
     .action((slug: string) =>
       withDatabase(async session => {
         const consultation = await openedConsultationNamed(session, slug)
+        await emptyWaitingRoom(session, slug)
         const key = await existingNoiseKey(session.config.keyFolder)
         const made = await publishRelease(session.pourer.pool, key, consultation, session)
         if (made.outcome === 'refused')

@@ -100,3 +100,6 @@ CREATE TRIGGER kept BEFORE UPDATE ON waiting_keys FOR EACH ROW
 --> statement-breakpoint
 -- Sealed answers cannot be compressed; trying would cost time at every sending.
 ALTER TABLE waiting ALTER COLUMN sealed SET STORAGE EXTERNAL;
+--> statement-breakpoint
+-- They stay in their row as long as a page holds them: cut into pieces they would cost several times as much.
+ALTER TABLE waiting SET (toast_tuple_target = 8160);

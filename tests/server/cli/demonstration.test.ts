@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { noiseKey } from '../../../server/releases/noise-key.ts'
 import { demonstrate, demonstrationSlugs } from '../../../server/secretariat/demonstration.ts'
 import { commandLine, type Ran } from '../../support/command-line.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
@@ -18,7 +17,7 @@ beforeAll(async () => {
   test = await openTestDatabase()
   folder = await makeFolder()
   earshot = commandLine({ DATABASE_URL: test.url, EARSHOT_KEYS: folder.path })
-  await demonstrate(test.database, await noiseKey(folder.path), new Date())
+  await demonstrate(test.database, folder.path, new Date())
   await writeFile(file('paper.csv'), 'gender\nfemale\n')
 })
 afterAll(async () => {

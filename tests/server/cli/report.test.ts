@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { publishRelease } from '../../../server/releases/publish.ts'
 import { storeAnswers } from '../../support/answers.ts'
 import { commandLine } from '../../support/command-line.ts'
 import { openConsultation, openHouse, type House } from '../../support/house.ts'
@@ -13,7 +12,7 @@ beforeAll(async () => {
   const consultation = await openConsultation(house, { breakdowns: [] })
   await storeAnswers(house.database.db, consultation, 100, 'en')
   house.setClock('2026-04-02T08:00:00Z')
-  await publishRelease(house.database.pool, house.key, consultation, { by: 'test', now: house.now() })
+  await house.publish(consultation)
 })
 afterAll(() => house.close())
 

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { publishRelease } from '../../../server/releases/publish.ts'
 import { storeAnswers } from '../../support/answers.ts'
 import { openConsultation, openHouse, type Fitting, type House } from '../../support/house.ts'
 
@@ -15,7 +14,7 @@ async function houseWith(makes: Fitting['makes']): Promise<[House, string[]]> {
   const consultation = await openConsultation(house, { breakdowns: [] })
   await storeAnswers(house.database.db, consultation, 100, 'en')
   house.setClock('2026-04-02T08:00:00Z')
-  await publishRelease(house.database.pool, house.key, consultation, { by: 'test', now: house.now() })
+  await house.publish(consultation)
   return [house, lines]
 }
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '#locales'
-import { publishRelease } from '../../../server/releases/publish.ts'
 import { storeAnswers } from '../../support/answers.ts'
 import { openConsultation, openHouse, type House } from '../../support/house.ts'
 
@@ -13,8 +12,7 @@ beforeAll(async () => {
   const english = await openConsultation(house, { slug: 'english', languages: ['en'], breakdowns: [] })
   await storeAnswers(house.database.db, english, 100, 'en')
   house.setClock('2026-04-02T08:00:00Z')
-  for (const each of [consultation, english])
-    await publishRelease(house.database.pool, house.key, each, { by: 'test', now: house.now() })
+  for (const each of [consultation, english]) await house.publish(each)
 })
 afterAll(() => house.close())
 

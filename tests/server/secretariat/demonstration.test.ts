@@ -16,21 +16,29 @@ import { open } from '../../../server/secretariat/open.ts'
 import { assurances } from '../../support/assurances.ts'
 import { storeAnswers } from '../../support/answers.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { makeFolder, type Folder } from '../../support/folder.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
-const key = Buffer.alloc(32, 7)
 const actor = { by: 'test', now }
 const nothing = { meetings: 0, consultations: 0, responses: 0, releases: 0 }
 const everything = { meetings: 1, consultations: 2, responses: 1200, releases: 1 }
 
 let test: TestDatabase
 let database: Database
+let keys: Folder
+let otherKeys: Folder
 
 beforeEach(async () => {
   test = await openTestDatabase()
   database = test.database
+  keys = await makeFolder()
+  otherKeys = await makeFolder()
 })
-afterEach(() => test.drop())
+afterEach(async () => {
+  await test.drop()
+  await keys.remove()
+  await otherKeys.remove()
+})
 
 async function counted() {
   const { db } = database
@@ -81,7 +89,7 @@ function cuttingAt({ pool }: Database, statement: number): () => boolean {
 
 describe('an empty database', () => {
   it('gets a consultation that is open and one that is finished, before one meeting, both marked', async () => {
-    await demonstrate(database, key, now)
+    await demonstrate(database, keys.path, now)
     expect(await counted()).toEqual(everything)
     const [going, finished] = [
       await opened(demonstrationSlugs.open),
@@ -107,7 +115,7 @@ describe('an empty database', () => {
   })
 
   it('shows every newcomer the same answers, in a release that says that it is a demonstration', async () => {
-    await demonstrate(database, key, now)
+    await demonstrate(database, keys.path, now)
     const found = await findRelease(database.db, demonstrationSlugs.finished)
     expect(found?.release).toMatchObject({
       number: 1,
@@ -116,7 +124,7 @@ describe('an empty database', () => {
     })
     const elsewhere = await openTestDatabase()
     try {
-      await demonstrate(elsewhere.database, Buffer.alloc(32, 9), now)
+      await demonstrate(elsewhere.database, otherKeys.path, now)
       expect(await answersIn(elsewhere.database)).toEqual(await answersIn(database))
     } finally {
       await elsewhere.drop()
@@ -124,15 +132,15 @@ describe('an empty database', () => {
   })
 
   it('is left as it is where the demonstration is there already', async () => {
-    await demonstrate(database, key, now)
-    await demonstrate(database, key, new Date('2026-12-24T12:00:00Z'))
+    await demonstrate(database, keys.path, now)
+    await demonstrate(database, keys.path, new Date('2026-12-24T12:00:00Z'))
     expect(await counted()).toEqual(everything)
   })
 
   it('gets one demonstration from two servers that start at once', async () => {
     const other = await another()
     try {
-      await Promise.all([demonstrate(database, key, now), demonstrate(other, key, now)])
+      await Promise.all([demonstrate(database, keys.path, now), demonstrate(other, keys.path, now)])
       expect(await counted()).toEqual(everything)
     } finally {
       await other.close()
@@ -148,7 +156,7 @@ describe('an empty database', () => {
       for (let over = false; !over;) {
         const other = await another()
         const wasCut = cuttingAt(other, cuts + 1)
-        await demonstrate(other, key, now).catch(() => undefined)
+        await demonstrate(other, keys.path, now).catch(() => undefined)
         await other.close()
         if (wasCut()) cuts += 1
         else over = true
@@ -169,10 +177,10 @@ describe('an empty database', () => {
   it('gets its results from the server with the same key, and no other server fails for it', async () => {
     const ended = openPool({ connectionString: test.url })
     await ended.end()
-    await expect(demonstrate({ db: database.db, pool: ended }, key, now)).rejects.toThrow()
-    await demonstrate(database, Buffer.alloc(32, 8), now)
+    await expect(demonstrate({ db: database.db, pool: ended }, keys.path, now)).rejects.toThrow()
+    await demonstrate(database, otherKeys.path, now)
     expect(await counted()).toEqual({ ...everything, releases: 0 })
-    await demonstrate(database, key, now)
+    await demonstrate(database, keys.path, now)
     expect(await counted()).toEqual(everything)
   })
 })
@@ -180,7 +188,7 @@ describe('an empty database', () => {
 describe('a database that somebody works with', () => {
   it('gets no demonstration beside a consultation, a draft though it be', async () => {
     await keepDraft(database.db, 'ours', readyQuestionnaire('getting-help'), actor)
-    await demonstrate(database, key, now)
+    await demonstrate(database, keys.path, now)
     expect(await counted()).toEqual({ ...nothing, consultations: 1 })
   })
 
@@ -188,7 +196,7 @@ describe('a database that somebody works with', () => {
     const dates = { startsOn: '2027-02-01', endsOn: '2027-02-03', documentDeadline: '2027-01-20' }
     const meeting = { body: 'CWG-COP', number: 24, place: 'Geneva', timeZone: 'Europe/Zurich', ...dates }
     expect(await addMeeting(database.db, meeting, actor)).toMatchObject({ ok: true })
-    await demonstrate(database, key, now)
+    await demonstrate(database, keys.path, now)
     expect(await counted()).toEqual({ ...nothing, meetings: 1 })
   })
 
@@ -204,8 +212,8 @@ describe('a database that somebody works with', () => {
       meeting: undefined,
       past: false
     }
-    expect(await open(database.db, opening, key, actor)).toMatchObject({ ok: true })
-    await demonstrate(database, key, now)
+    expect(await open(database.db, opening, keys.path, actor)).toMatchObject({ ok: true })
+    await demonstrate(database, keys.path, now)
     expect(await counted()).toEqual({ ...nothing, consultations: 1 })
     expect(await listDemonstrations(database.db, now)).toEqual([
       { slug: 'demonstration', open: true, latestRelease: null }
@@ -225,9 +233,9 @@ describe('a database that somebody works with', () => {
       past: true,
       assurances
     }
-    expect(await open(database.db, opening, key, actor)).toMatchObject({ ok: true })
+    expect(await open(database.db, opening, keys.path, actor)).toMatchObject({ ok: true })
     await storeAnswers(database.db, await opened(slug), 30, 'en')
-    await demonstrate(database, key, now)
+    await demonstrate(database, keys.path, now)
     expect(await counted()).toEqual({ ...nothing, consultations: 1, responses: 30 })
   })
 })

@@ -10,10 +10,10 @@ import { keepMadeUpAnswers } from '../../../server/secretariat/made-up-answers.t
 import { open } from '../../../server/secretariat/open.ts'
 import { assurances } from '../../support/assurances.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { makeFolder, type Folder } from '../../support/folder.ts'
 
 const now = new Date('2026-11-22T12:00:00Z')
 const actor = { by: 'test', now }
-const key = Buffer.alloc(32, 7)
 const paper = {
   bytes: Buffer.from('gender\nfemale\n'),
   language: 'en',
@@ -23,11 +23,13 @@ const paper = {
 const madeUp = { shape: digitalLiteracyShape, count: 30, seed: 1 }
 
 let test: TestDatabase
+let keys: Folder
 
 beforeAll(async () => {
   test = await openTestDatabase()
+  keys = await makeFolder()
   const { db } = test.database
-  await demonstrate(test.database, key, now)
+  await demonstrate(test.database, keys.path, now)
   await keepDraft(db, 'drafted', readyQuestionnaire('digital-literacy'), actor)
   await keepDraft(db, 'real', readyQuestionnaire('digital-literacy'), actor, { library: 'digital-literacy' })
   const dates = { from: '2026-11-01', until: '2026-12-01' }
@@ -40,9 +42,12 @@ beforeAll(async () => {
     past: false,
     assurances
   }
-  expect(await open(db, opening, key, actor)).toMatchObject({ ok: true })
+  expect(await open(db, opening, keys.path, actor)).toMatchObject({ ok: true })
 })
-afterAll(() => test.drop())
+afterAll(async () => {
+  await test.drop()
+  await keys.remove()
+})
 
 async function opened(slug: string): Promise<OpenedConsultation> {
   const found = await findConsultation(test.database.db, slug)

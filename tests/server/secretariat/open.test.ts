@@ -7,15 +7,21 @@ import { addMeeting } from '../../../server/secretariat/meetings.ts'
 import { open } from '../../../server/secretariat/open.ts'
 import { assurances } from '../../support/assurances.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { makeFolder, type Folder } from '../../support/folder.ts'
 import { options, words } from '../../support/sample-questionnaire.ts'
 
 let database: TestDatabase
+let keys: Folder
 const actor = { by: 'test', now: new Date('2026-03-01T12:00:00Z') }
 
 beforeAll(async () => {
   database = await openTestDatabase()
+  keys = await makeFolder()
 })
-afterAll(() => database.drop())
+afterAll(async () => {
+  await database.drop()
+  await keys.remove()
+})
 
 /** Opens a consultation split by two questions with so many options, and by one with two. */
 async function openSplitBy(slug: string, first: number, second: number) {
@@ -44,7 +50,7 @@ async function openSplitBy(slug: string, first: number, second: number) {
     past: false,
     assurances
   }
-  return open(db, opening, Buffer.alloc(32), actor)
+  return open(db, opening, keys.path, actor)
 }
 
 describe('opening a consultation', () => {
@@ -79,9 +85,8 @@ describe('a real consultation', () => {
     const meeting = { number: 7, place: 'Geneva', timeZone: 'Europe/Zurich', ...dates }
     expect(await addMeeting(db, { ...meeting, body: 'DEMO' }, actor)).toMatchObject({ ok: true })
     expect(await keepDraft(db, 'real', readyQuestionnaire('getting-help'), actor)).toMatchObject({ ok: true })
-    const key = Buffer.alloc(32, 1)
     const openAt = (reference: string) =>
-      open(db, { slug: 'real', meeting: reference, ...opening }, key, actor)
+      open(db, { slug: 'real', meeting: reference, ...opening }, keys.path, actor)
     expect(await openAt('DEMO/7')).toMatchObject({
       ok: false,
       problems: [{ at: '--meeting', code: 'open.demonstrationMeeting' }]
@@ -101,13 +106,12 @@ describe('the assurances', () => {
     meeting: undefined,
     past: false
   }
-  const key = Buffer.alloc(32, 1)
 
   it('are asked for together before it opens, also for an earlier wave that is brought along', async () => {
     const { db } = database.database
     await keepDraft(db, 'unassured', readyQuestionnaire('getting-help'), actor)
     for (const past of [false, true]) {
-      const refused = await open(db, { slug: 'unassured', ...opening, past }, key, actor)
+      const refused = await open(db, { slug: 'unassured', ...opening, past }, keys.path, actor)
       expect(refused.ok ? [] : refused.problems.map(({ at }) => at)).toHaveLength(8)
     }
     expect((await findConsultation(db, 'unassured'))?.version).toBeNull()
@@ -116,14 +120,16 @@ describe('the assurances', () => {
   it('are not asked of a demonstration, which keeps none', async () => {
     const { db } = database.database
     await keepDraft(db, 'shown', readyQuestionnaire('getting-help'), actor, { demonstration: true })
-    expect(await open(db, { slug: 'shown', ...opening, assurances }, key, actor)).toMatchObject({ ok: true })
+    expect(await open(db, { slug: 'shown', ...opening, assurances }, keys.path, actor)).toMatchObject({
+      ok: true
+    })
     expect((await findConsultation(db, 'shown'))?.assurances).toBeNull()
   })
 
   it('stay as they were when it opened, whoever tries', async () => {
     const { db } = database.database
     await keepDraft(db, 'assured', readyQuestionnaire('getting-help'), actor)
-    expect(await open(db, { slug: 'assured', ...opening, assurances }, key, actor)).toMatchObject({
+    expect(await open(db, { slug: 'assured', ...opening, assurances }, keys.path, actor)).toMatchObject({
       ok: true
     })
     expect((await findConsultation(db, 'assured'))?.assurances).toEqual(assurances)

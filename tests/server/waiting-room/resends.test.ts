@@ -1,6 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { resendsEven, resendsOdd, resendTurn } from '../../../server/database/schema.ts'
-import { keepTurning } from '../../../server/waiting-room/resends.ts'
+import { turnOver } from '../../../server/waiting-room/resends.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 
 const msPerHour = 60 * 60 * 1000
@@ -9,33 +9,15 @@ const day = 20_000
 const instant = (of: number, hour = 12) => new Date((of * 24 + hour) * msPerHour)
 
 let test: TestDatabase
-let now: Date
-let end: () => void
-const failures: unknown[] = []
 
 beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   test = await openTestDatabase()
   const { db } = test.database
   await db.update(resendTurn).set({ day })
   await db.insert(resendsEven).values({ hash: Buffer.from('of today') })
   await db.insert(resendsOdd).values({ hash: Buffer.from('of yesterday') })
 })
-afterEach(async () => {
-  end()
-  await test.drop()
-  vi.useRealTimers()
-  expect(failures).toEqual([])
-})
-
-async function startAt(moment: Date): Promise<void> {
-  now = moment
-  end = await keepTurning(
-    test.database.db,
-    () => now,
-    error => failures.push(error)
-  )
-}
+afterEach(() => test.drop())
 
 async function remembered(): Promise<string[]> {
   const { db } = test.database
@@ -43,24 +25,33 @@ async function remembered(): Promise<string[]> {
   return rows.map(({ hash }) => hash.toString()).sort()
 }
 
-describe('the ids of what was sent, when nobody sends any more', () => {
+describe('the ids of what was sent', () => {
   it('are kept within the day', async () => {
-    await startAt(instant(day, 23))
+    expect(await turnOver(test.database.db, instant(day, 23))).toBe(day)
     expect(await remembered()).toEqual(['of today', 'of yesterday'])
   })
 
-  it('are gone when a server starts two days later', async () => {
-    await startAt(instant(day + 2))
+  it('of yesterday go when the next day begins', async () => {
+    expect(await turnOver(test.database.db, instant(day + 1, 0))).toBe(day + 1)
+    expect(await remembered()).toEqual(['of today'])
+  })
+
+  it('are gone two days later, nights without a pourer included', async () => {
+    await turnOver(test.database.db, instant(day + 2, 0))
     expect(await remembered()).toEqual([])
   })
 
-  it('go within two days and an hour on a server that runs', async () => {
-    await startAt(instant(day))
-    now = instant(day + 1, 0)
-    vi.advanceTimersByTime(msPerHour)
-    await expect.poll(remembered).toEqual(['of today'])
-    now = instant(day + 2, 0)
-    vi.advanceTimersByTime(msPerHour)
-    await expect.poll(remembered).toEqual([])
+  it('stay when a clock goes back', async () => {
+    await turnOver(test.database.db, instant(day + 1))
+    expect(await turnOver(test.database.db, instant(day))).toBe(day + 1)
+    expect(await remembered()).toEqual(['of today'])
+  })
+
+  it('leave nothing in the files of their table', async () => {
+    await turnOver(test.database.db, instant(day + 1))
+    const { rows } = await test.database.pool.query(
+      "select pg_relation_size('resends_odd') as bytes, pg_relation_size('resends_even') as others"
+    )
+    expect(rows).toEqual([{ bytes: '0', others: '8192' }])
   })
 })

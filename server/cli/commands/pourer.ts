@@ -1,0 +1,35 @@
+import { once } from 'node:events'
+import type { Command } from 'commander'
+import { forLog } from '../../for-log.ts'
+import { startPourer } from '../../pourer.ts'
+import { withDatabase } from '../session.ts'
+
+export function pourerCommand(program: Command): void {
+  program
+    .command('pourer')
+    .description(
+      'tend the waiting rooms until it is ended: stir them every night, empty them when consultations close'
+    )
+    .option('--with-server', 'end when the server that started it is gone, however that ended')
+    .action(({ withServer }: { withServer?: true }) =>
+      withDatabase(async ({ pourer: database, config }) => {
+        const running = startPourer({
+          database,
+          keyFolder: config.keyFolder,
+          clock: () => new Date(),
+          failed: (error, slug) => console.error(JSON.stringify({ slug, error: forLog(error) }))
+        })
+        await Promise.race([
+          once(process, 'SIGINT'),
+          once(process, 'SIGTERM'),
+          ...(withServer ? [serverGone()] : [])
+        ])
+        await running.close()
+      })
+    )
+}
+
+/** The channel goes with the server; one that was killed while this process started has none any more. */
+async function serverGone(): Promise<void> {
+  if (process.connected) await once(process, 'disconnect')
+}

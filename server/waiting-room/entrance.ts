@@ -1,0 +1,90 @@
+import { eq } from 'drizzle-orm'
+import type { Db } from '../database/client.ts'
+import { consultations, resendTurn } from '../database/schema.ts'
+import type { Admission } from './admit.ts'
+import { openKeyOf } from './keys.ts'
+import { isKnownHash } from './resends.ts'
+import type { Recipient, Seal } from './seal.ts'
+import { storeTogether, type Place } from './store.ts'
+
+/** Answers before they are sealed. */
+export type Entering = {
+  readonly payload: Buffer
+  /** By which the sending is remembered. */
+  readonly hash: Buffer
+  readonly mark: Buffer | null
+  readonly now: Date
+}
+
+/** A new day and a new key at once make three; more means that something is wrong. */
+const mostTries = 5
+
+/** Writes answers of one consultation together, as long as it is open, under whichever key and on whichever day it is. */
+export function entrance(
+  db: Db,
+  seal: Seal,
+  { id, versionId }: { readonly id: string; readonly versionId: string }
+): (all: readonly Entering[]) => Promise<readonly Admission[]> {
+  let place: Place = { day: 0, key: undefined }
+
+  async function look(): Promise<'closed' | 'paused' | undefined> {
+    const [state] = await db
+      .select({ admits: consultations.admits, paused: consultations.paused, day: resendTurn.day })
+      .from(consultations)
+      .crossJoin(resendTurn)
+      .where(eq(consultations.id, id))
+    if (state === undefined || !state.admits) return 'closed'
+    if (state.paused) return 'paused'
+    place = { day: state.day, key: await openKeyOf(db, id) }
+    return undefined
+  }
+
+  async function enter(all: readonly Entering[]): Promise<readonly Admission[]> {
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      const { key } = place
+      const stored =
+        key &&
+        (await storeTogether(
+          db,
+          { id, versionId },
+          place,
+          all.map(each => sealed(each, key))
+        ))
+      if (stored !== undefined) return Promise.all(all.map((each, at) => outcome(each, stored[at])))
+      const refused = await look()
+      if (refused !== undefined) return all.map(() => refused)
+    }
+    throw new Error('an open consultation did not admit an answer')
+  }
+
+  const sealed = ({ payload, hash, mark, now }: Entering, key: Recipient) => ({
+    sealed: seal(key, payload, now),
+    hash,
+    mark
+  })
+
+  /** Who came with a mark and was not stored has either been here before or come with somebody's mark. */
+  async function outcome({ hash, mark }: Entering, isStored: boolean | undefined): Promise<Admission> {
+    if (isStored) return 'stored'
+    return mark === null || (await isKnownHash(db, hash)) ? 'repeated' : 'spent'
+  }
+
+  return async all => {
+    // The same sending, or the same mark, twice in one statement would fail or be written twice.
+    const alone = new Map<string, Entering>()
+    for (const each of all) {
+      const name = (each.mark ?? each.hash).toString('base64')
+      if (!alone.has(name)) alone.set(name, each)
+    }
+    const first = [...alone.values()]
+    const outcomes = await enter(first)
+    return Promise.all(
+      all.map(each => {
+        const at = first.indexOf(alone.get((each.mark ?? each.hash).toString('base64')) ?? each)
+        const found = outcomes[at] ?? 'closed'
+        if (first[at] === each || found === 'closed' || found === 'paused') return found
+        return outcome(each, false)
+      })
+    )
+  }
+}

@@ -1,0 +1,71 @@
+import { codebookOf, profileQuestion, questionsOf, stateCodes } from '#surveys'
+import type { Actor } from '../actor.ts'
+import { note } from '../audit-log.ts'
+import type { OpenedConsultation, Version } from '../consultations/find.ts'
+import type { Db } from '../database/client.ts'
+import { holdPouring } from './door.ts'
+import { keepResponses } from './keep-responses.ts'
+import { destroySpentKeys, openKeyOf, renewKey } from './keys.ts'
+import { movePendingMarks } from './marks.ts'
+import type { Payload } from './payload.ts'
+import { fewestTogether } from './pour.ts'
+import { sealAll, takeSettled } from './rows.ts'
+
+/**
+ * Pours answers for a live release: exactly so many, drawn at random from all that wait, while at least ten others go on
+ * waiting. Remarks wait until the close, also those of the answers that are poured.
+ *
+ * @param count answers to pour, at least `fewestTogether`
+ * @returns whether enough were waiting; nothing is poured otherwise
+ * @throws RangeError when fewer are asked for than can hide one another
+ */
+export async function pourLive(
+  db: Db,
+  keyFolder: string,
+  consultation: OpenedConsultation,
+  count: number,
+  { by, now }: Actor
+): Promise<boolean> {
+  if (count < fewestTogether) throw new RangeError(`a pour of ${count} answers hides nobody`)
+  const { id, version } = consultation
+  await renewKey(db, keyFolder, id)
+  const isPoured = await db.transaction(async tx => {
+    await holdPouring(tx, id)
+    const recipient = await openKeyOf(tx, id)
+    if (recipient === undefined) return false
+    const all = await takeSettled(tx, keyFolder, consultation)
+    const answers = all.filter(({ kind }) => kind === 'answers')
+    const isEnough = answers.length >= count + fewestTogether
+    const poured = isEnough ? answers.slice(0, count) : []
+    await sealAll(tx, version, recipient, [...leftOver(all, poured), ...remarksOf(version, poured)], now)
+    if (!isEnough) return false
+    await keepResponses(tx, version, poured)
+    await movePendingMarks(tx, id)
+    await note(tx, { by, at: now, did: 'poured for a live release', consultationId: id, detail: { count } })
+    return true
+  })
+  await destroySpentKeys(db, keyFolder)
+  return isPoured
+}
+
+function leftOver(all: readonly Payload[], poured: readonly Payload[]): Payload[] {
+  const gone = new Set(poured)
+  return all.filter(payload => !gone.has(payload))
+}
+
+/** What goes on waiting of answers that were poured: their texts, with the language and the age band alone. */
+function remarksOf({ questionnaire }: Version, poured: readonly Payload[]): Payload[] {
+  const { entries, languageSlot } = codebookOf(questionnaire)
+  const age = profileQuestion(questionsOf(questionnaire), 'age_band')
+  const ageSlots = entries.find(({ question }) => question.id === age?.id)?.slots ?? []
+  const told = new Set([languageSlot, ...ageSlots].map(({ at }) => at))
+  const first = new Set(entries.map(({ slots }) => slots[0]?.at))
+  const blank = (at: number): number => (first.has(at) ? stateCodes.skipped : 0)
+  return poured
+    .filter(({ remarks }) => remarks.length > 0)
+    .map(({ packed, remarks }) => ({
+      kind: 'remarks',
+      packed: packed.map((code, at) => (told.has(at) ? code : blank(at))),
+      remarks
+    }))
+}

@@ -1,0 +1,46 @@
+import type { Actor } from '../actor.ts'
+import { isOpened, listConsultations, type OpenedConsultation } from '../consultations/find.ts'
+import type { Db } from '../database/client.ts'
+import { openFirstKey, openKeyOf } from './keys.ts'
+import { pourAtClose } from './pour.ts'
+import { dayOf, turnOver } from './resends.ts'
+import { stir } from './stir.ts'
+
+/** One round of what has to be done for the waiting rooms. */
+export type Tend = (now: Date) => Promise<void>
+
+/**
+ * What the pourer does, round after round: pours what has closed, stirs once a day and after every start, and changes the
+ * table of the resends. Each piece takes up what an earlier run left unfinished, so it does not matter when one is killed.
+ *
+ * @param failed told of a consultation that went wrong; the others go on, and the next round tries again
+ */
+export function tending(
+  db: Db,
+  keyFolder: string,
+  failed: (error: unknown, slug: string) => void = () => undefined
+): Tend {
+  const stirredOn = new Map<string, number>()
+
+  async function tendOne(consultation: OpenedConsultation, { by, now }: Actor): Promise<void> {
+    const poured = await pourAtClose(db, keyFolder, consultation, { by, now })
+    if (poured !== 'stillOpen') return
+    const { id } = consultation
+    if ((await openKeyOf(db, id)) === undefined) await openFirstKey(db, keyFolder, id)
+    if (stirredOn.get(id) === dayOf(now)) return
+    await stir(db, keyFolder, consultation, now)
+    stirredOn.set(id, dayOf(now))
+  }
+
+  return async now => {
+    await turnOver(db, now)
+    const all = await listConsultations(db)
+    for (const consultation of all.filter(isOpened).filter(({ emptied }) => emptied === null)) {
+      try {
+        await tendOne(consultation, { by: 'pourer', now })
+      } catch (error) {
+        failed(error, consultation.slug)
+      }
+    }
+  }
+}
