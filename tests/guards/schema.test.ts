@@ -41,8 +41,16 @@ describe('the database', () => {
     ])
   })
 
-  it('keeps of a remark its version, a random id, its question and its words, and nothing else', () => {
-    expect(columns.get('remarks')).toEqual(['version_id uuid', 'id uuid', 'question text', 'text text'])
+  it('keeps of a remark its question, its words, and a language and an age that many share', () => {
+    expect(columns.get('remarks')).toEqual([
+      'version_id uuid',
+      'id uuid',
+      'question text',
+      'text text',
+      'language text',
+      'age_band text',
+      'doubtful boolean'
+    ])
   })
 
   it('keeps of a submission that came twice the hash of its random id, and nothing else', () => {

@@ -28,6 +28,10 @@ beforeAll(async () => {
     house.url,
     `alter table remarks add constraint remarks_unwanted check (text not like '%${written}%')`
   )
+  await command(
+    house.url,
+    'alter table waiting add constraint waiting_unwanted check (octet_length(sealed) < 9)'
+  )
 })
 afterAll(async () => {
   await house.close()
@@ -51,11 +55,11 @@ describe('a fault while an answer is being stored', () => {
       route: '/:language/:slug',
       error: {
         type: 'DrizzleQueryError',
-        cause: { type: 'DatabaseError', code: '23514', table: 'remarks', constraint: 'remarks_unwanted' }
+        cause: { type: 'DatabaseError', code: '23514', table: 'waiting', constraint: 'waiting_unwanted' }
       }
     })
     expect(reply.body).toContain(line.reference)
-    expect(lines).toMatch(/at .*server\/waiting-room\/admit\.ts:\d+/)
+    expect(lines).toMatch(/at .*server\/waiting-room\/store\.ts:\d+/)
     expect(lines).not.toMatch(/params|insert into|Failing row|unwanted"? for/i)
     expect(lines).not.toContain(written)
     expect(lines).not.toContain(resend)

@@ -4,7 +4,10 @@ import type { Stored } from '../article/stored.ts'
 export const exampleStored: Stored = {
   ofRespondents: [
     { name: 'responses', columns: ['version_id', 'id', 'answers', 'record_key'] },
-    { name: 'remarks', columns: ['version_id', 'id', 'question', 'text'] },
+    {
+      name: 'remarks',
+      columns: ['version_id', 'id', 'question', 'text', 'language', 'age_band', 'doubtful']
+    },
     { name: 'cards', columns: ['consultation_id', 'hash', 'batch_id', 'void', 'redeemed_for'] },
     { name: 'pending_marks', columns: ['consultation_id', 'mark'] },
     { name: 'resends_even', columns: ['hash'] },
