@@ -51,7 +51,7 @@ describe('the roles of the database', () => {
   })
 })
 
-/** table · admission · pourer · reader · secretariat; S select, I insert, U update, D delete, small: of some columns. */
+/** table · admission · pourer · reader · secretariat; S select, I insert, U update, D delete, T truncate, small: of some columns. */
 const decided = `
 answer_files         .    SI   .    .
 audit_log            .    I    .    SI
@@ -64,11 +64,11 @@ meetings             S    S    S    SIU
 pending_marks        sI   SD   .    .
 release_populations  .    SI   .    .
 releases             .    SI   S    S
-remarks              I    SID  .    .
+remarks              .    SID  .    .
 resend_turn          Su   SU   .    .
-resends_even         sID  sID  .    .
-resends_odd          sID  sID  .    .
-responses            I    SID  .    .
+resends_even         sI   T    .    .
+resends_odd          sI   T    .    .
+responses            .    SIuD .    .
 room_entries         sI   s    .    .
 rooms                Su   S    .    SIu
 spent_marks          s    SI   .    .
@@ -86,7 +86,8 @@ async function tableOfRights(): Promise<string> {
         case when has_table_privilege(role, c.oid, 'INSERT') then 'I' when has_any_column_privilege(role, c.oid, 'INSERT') then 'i' end,
         case when has_table_privilege(role, c.oid, 'UPDATE') then 'U' when has_any_column_privilege(role, c.oid, 'UPDATE') then 'u' end,
         case when has_table_privilege(role, c.oid, 'DELETE') then 'D' end,
-        case when has_table_privilege(role, c.oid, 'TRUNCATE, TRIGGER, REFERENCES') then '!' end) as rights
+        case when has_table_privilege(role, c.oid, 'TRUNCATE') then 'T' end,
+        case when has_table_privilege(role, c.oid, 'TRIGGER, REFERENCES') then '!' end) as rights
       from pg_class c cross join unnest($1::text[]) with ordinality as r (role, place)
       where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'm', 'f') order by relname, place`,
     [roles.map(role => `earshot_${role}`)]
@@ -160,6 +161,14 @@ describe('what a role is refused', () => {
     ['admission', 'copy waiting to stdout'],
     ['admission', 'delete from waiting'],
     ['admission', 'select answers from responses'],
+    [
+      'admission',
+      `insert into responses (version_id, answers, record_key) values (gen_random_uuid(), '{}', 0)`
+    ],
+    ['admission', 'delete from resends_even'],
+    ['admission', 'truncate resends_even'],
+    ['admission', 'update resend_turn set day = 0'],
+    ['pourer', 'select xmin, hash from resends_even'],
     ['admission', 'select count(*) from responses'],
     ['admission', 'select text from remarks'],
     ['admission', 'select * from release_populations'],
