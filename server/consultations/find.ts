@@ -32,8 +32,6 @@ export type Consultation = {
   readonly policy: Policy | null
   /** Who may answer: anyone, whoever has a card, or whoever sees the code in the room. */
   readonly access: Access
-  /** What became of its waiting room once it had closed; null until then. */
-  readonly emptied: 'poured' | 'destroyed' | null
   readonly keyFingerprint: string | null
   /** Who answers for it; null for demonstrations, and until it has been opened. */
   readonly assurances: Assurances | null
@@ -127,7 +125,6 @@ function consultationOf(row: Awaited<ReturnType<typeof rows>>[number]): Consulta
     breakdowns: consultation.breakdowns,
     policy: consultation.policy,
     access: consultation.access,
-    emptied: consultation.emptied,
     keyFingerprint: consultation.keyFingerprint,
     assurances: consultation.assurances,
     emptied: consultation.emptied,

@@ -48,7 +48,7 @@ export const tableGrants: Readonly<Record<keyof typeof schema, Rights>> = {
   spentMarks: { admission: 'SELECT (consultation_id, mark)', pourer: 'SELECT, INSERT' },
   resendsEven: { admission: 'SELECT (hash), INSERT', pourer: 'TRUNCATE' },
   resendsOdd: { admission: 'SELECT (hash), INSERT', pourer: 'TRUNCATE' },
-  resendTurn: { admission: 'SELECT, UPDATE ("only")', pourer: 'SELECT, UPDATE' },
+  resendTurn: { admission: 'SELECT, UPDATE (only)', pourer: 'SELECT, UPDATE' },
   cards: {
     admission: 'SELECT (consultation_id, hash, void, redeemed_for), UPDATE (redeemed_for)',
     pourer: 'SELECT (consultation_id, batch_id, void, redeemed_for)',
