@@ -14,6 +14,7 @@ import { statementLogging } from './statement-logging.ts'
 import { statistics } from './statistics.ts'
 import { swap } from './swap.ts'
 import { timestamps } from './timestamps.ts'
+import { waitingKeyFiles } from './waiting-key-files.ts'
 import { whoElse } from './who-else.ts'
 
 export type { Check, Finding, Patient } from './check.ts'
@@ -26,6 +27,7 @@ export const checks: readonly Check[] = [
   whoElse,
   keyFolder,
   keyFiles,
+  waitingKeyFiles,
   swap,
   coreDumps,
   statementLogging,

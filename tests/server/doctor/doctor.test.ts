@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,7 +48,16 @@ const problem = (says: string | RegExp, remedy: string | RegExp) => ({
 
 describe('a sound installation', () => {
   it('is told in a line for each thing that is looked at', async () => {
-    for (const check of ['schema', 'promises', 'roles', 'keys', 'timestamps', 'statistics', 'extensions'])
+    for (const check of [
+      'schema',
+      'promises',
+      'roles',
+      'keys',
+      'waiting',
+      'timestamps',
+      'statistics',
+      'extensions'
+    ])
       expect(await found(check), check).toEqual([
         expect.objectContaining({ state: 'ok', says: expect.stringMatching(/\.$/) })
       ])
@@ -307,6 +316,37 @@ describe('keys', () => {
       expect.objectContaining(problem('getting-help was opened with another noise key', 'Bring back'))
     ])
     await rename(aside, file)
+  })
+})
+
+describe('the keys of a waiting room', () => {
+  it('are found missing, in one place only, and left over', async () => {
+    expect(await found('waiting')).toEqual([expect.objectContaining({ state: 'ok' })])
+    const { rows } = await house.database.pool.query<{ id: string }>('select id from waiting_keys where open')
+    const id = rows[0]!.id
+    const [one, copy] = ['waiting-room', 'waiting-room-copy'].map(place =>
+      join(house.keyFolder, place, `${id}.key`)
+    ) as [string, string]
+    const aside = join(house.keyFolder, 'aside')
+    await rename(copy, aside)
+    expect(await found('waiting')).toEqual([
+      expect.objectContaining(problem(`${id} of getting-help lies in one`, '^Copy '))
+    ])
+    await writeFile(copy, 'damaged', { mode: 0o600 })
+    await rename(one, `${aside}-too`)
+    expect(await found('waiting')).toEqual([
+      expect.objectContaining(
+        problem(`Answers to getting-help .* its private half is not in`, '^Bring the folder')
+      )
+    ])
+    await rename(`${aside}-too`, one)
+    await rename(aside, copy)
+    const other = join(house.keyFolder, 'waiting-room', `${crypto.randomUUID()}.key`)
+    await copyFile(one, other)
+    expect(await found('waiting')).toEqual([
+      expect.objectContaining({ state: 'warning', remedy: expect.stringContaining('shred -u') })
+    ])
+    await rm(other)
   })
 })
 
