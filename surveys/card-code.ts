@@ -21,7 +21,7 @@ export function codeFrom(random: Uint8Array): string {
  * What somebody typed or scanned, as a code. Forgives case, spaces, hyphens, digits of other scripts, and letters that
  * look the same: I and L for 1, O for 0, Cyrillic letters for Latin ones.
  *
- * @returns the code in capitals without hyphens; else `card.empty`, `card.length`, or `card.mistyped` where it holds
+ * @returns the code in capitals without hyphens; else `code.empty`, `code.length`, or `code.mistyped` where it holds
  *   what is on no card or its last character does not fit
  */
 export function readCode(typed: string, length: number): Parsed<string> {
@@ -36,7 +36,7 @@ export function readCode(typed: string, length: number): Parsed<string> {
   const values = [...code].map(each => alphabet.indexOf(each))
   if (code.length === length && !values.includes(-1) && sumOf(values) === 0) return { ok: true, value: code }
   const wrong = code === '' ? 'empty' : code.length === length ? 'mistyped' : 'length'
-  return { ok: false, problems: [{ at: 'code', code: `card.${wrong}`, params: { length } }] }
+  return { ok: false, problems: [{ at: 'code', code: `code.${wrong}`, params: { length } }] }
 }
 
 /** A code as it is shown: in groups of four, on a screen of three. */

@@ -2,8 +2,8 @@
 export const tokenBytes = 64
 
 /**
- * What is signed for a token, `RSABSSA-SHA384-PSS-Randomized` being told of it: 32 random bytes, and after them our
- * message: `earshot/1`, the consultation, and 32 random bytes more.
+ * What is signed for a token by RSABSSA-SHA384-PSS-Randomized: 32 random bytes that the variant puts before any message,
+ * and after them our own message, which is `earshot/1`, the consultation, and 32 random bytes.
  *
  * @param consultationId as it is written, 36 characters
  * @param token          `tokenBytes` bytes

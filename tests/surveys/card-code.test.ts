@@ -101,11 +101,11 @@ describe('a typed code', () => {
   })
 
   it.each([
-    ['nothing', ' - ', 'card.empty'],
-    ['too few', code.slice(1), 'card.length'],
-    ['too many', `${code}0`, 'card.length'],
-    ['a letter that is on no card', `U${code.slice(1)}`, 'card.mistyped'],
-    ['a letter of another script', `我${code.slice(1)}`, 'card.mistyped']
+    ['nothing', ' - ', 'code.empty'],
+    ['too few', code.slice(1), 'code.length'],
+    ['too many', `${code}0`, 'code.length'],
+    ['a letter that is on no card', `U${code.slice(1)}`, 'code.mistyped'],
+    ['a letter of another script', `我${code.slice(1)}`, 'code.mistyped']
   ])('is told apart: %s', (_, typed, wrong) => {
     const parsed = readCode(typed, 12)
     expect(parsed.ok ? [] : parsed.problems.map(problem => problem.code)).toEqual([wrong])
