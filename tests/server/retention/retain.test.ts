@@ -4,7 +4,6 @@ import type { OpenedConsultation } from '../../../server/consultations/find.ts'
 import { auditLog, remarks, resendsEven, resendsOdd, responses } from '../../../server/database/schema.ts'
 import { retention } from '../../../server/doctor/retention.ts'
 import { readConfig } from '../../../server/config.ts'
-import { publishRelease } from '../../../server/releases/publish.ts'
 import { retain } from '../../../server/retention/index.ts'
 import { storeAnswers } from '../../support/answers.ts'
 import { openConsultation, openHouse, type House } from '../../support/house.ts'
@@ -25,8 +24,8 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 async function release(consultation: OpenedConsultation, at: string): Promise<void> {
-  const actor = { by: 'test', now: new Date(at) }
-  const published = await publishRelease(house.database.pool, house.key, consultation, actor)
+  house.setClock(at)
+  const published = await house.publish(consultation)
   if (published.outcome !== 'released') throw new Error(JSON.stringify(published))
 }
 
@@ -108,7 +107,8 @@ describe('what respondents sent, as time goes by', { timeout: 60_000 }, () => {
     expect(await told('2028-06-06T12:00:00Z')).toContainEqual(
       expect.objectContaining({ says: expect.stringContaining('two days') as string })
     )
-    await at('2028-06-05T12:00:00Z')
+    house.setClock('2028-06-05T12:00:00Z')
+    await house.tend()
     expect([await db().$count(resendsEven), await db().$count(resendsOdd)]).toEqual([0, 0])
   })
 
