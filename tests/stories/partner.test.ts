@@ -182,7 +182,8 @@ describe('cards', () => {
     expect(await printed(page)).toEqual(codes)
     expect(await page.locator('#sheets').getAttribute('lang')).toBe('ar')
     const address = `${visits.site.replace('http://', '')}/ar/with-cards`
-    expect(await page.locator('.paper-card .address').first().textContent()).toBe(address)
+    const shownAddress = await page.locator('.paper-card .address').first().textContent()
+    expect(shownAddress?.replace(/[\u2060\u200b]/g, '')).toBe(address)
     expect(await page.locator('.paper-card').first().textContent()).toContain(
       translator('ar')('partner:card.once')
     )

@@ -23,7 +23,7 @@ export function fillSheets(
     const words = div('words', [
       paragraph('title', title),
       paragraph('', texts.scan),
-      leftToRight('address', begin),
+      leftToRight('address', breakable(begin)),
       paragraph('', texts.type),
       leftToRight('code', groupedCode(code)),
       paragraph('small', texts.once)
@@ -34,6 +34,11 @@ export function fillSheets(
     div('sheet', cards.slice(at * perSheet, (at + 1) * perSheet))
   )
   place.replaceChildren(...sheets)
+}
+
+/** An address ends its lines behind a stroke: behind a hyphen one would ask whether the hyphen belongs to it. */
+function breakable(address: string): string {
+  return address.replaceAll('-', '-\u2060').replaceAll('/', '/\u200b')
 }
 
 function div(name: string, children: readonly Element[]): HTMLDivElement {
