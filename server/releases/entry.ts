@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Entry } from '#analytics'
 import type { Db } from '../database/client.ts'
 import { cards, consultations, roomEntries, rooms, spentMarks, tokenKeys } from '../database/schema.ts'
+import { fingerprintOfKey } from '../tokens/key-fingerprint.ts'
 
 /**
  * How the respondents of a consultation were let in, in numbers. Answers that still wait are not counted: how many they
@@ -59,7 +59,7 @@ async function keyed(tx: Db, consultationId: string, purpose: 'cards' | 'room') 
     .from(tokenKeys)
     .where(and(eq(tokenKeys.consultationId, consultationId), eq(tokenKeys.purpose, purpose)))
   return {
-    tokenKey: key === undefined ? null : createHash('sha256').update(key.publicKey).digest('base64url'),
+    tokenKey: key === undefined ? null : fingerprintOfKey(key.publicKey),
     accepted: await tx.$count(spentMarks, eq(spentMarks.consultationId, consultationId))
   }
 }

@@ -43,7 +43,9 @@ const fingerprint = createHash('sha256').update(publicKey).digest('base64url')
 
 describe('how respondents were let in', () => {
   it('is said in one word where anybody could answer', async () => {
-    expect(await entryOf(house.database.db, await consultationWith('open'))).toEqual({ access: 'open' })
+    expect(await entryOf(house.database.as('pourer').db, await consultationWith('open'))).toEqual({
+      access: 'open'
+    })
   })
 
   it('counts cards issued, void, used and counted; answers that still wait are not told', async () => {
@@ -64,7 +66,7 @@ describe('how respondents were let in', () => {
     )
     await db.insert(tokenKeys).values({ consultationId, purpose: 'cards', publicKey })
     await keepMarks(consultationId, 6, 2)
-    expect(await entryOf(db, consultationId)).toEqual({
+    expect(await entryOf(house.database.as('pourer').db, consultationId)).toEqual({
       access: 'cards',
       issued: 13,
       void: 2,
@@ -82,7 +84,7 @@ describe('how respondents were let in', () => {
       .insert(roomEntries)
       .values(Array.from({ length: 4 }, () => ({ consultationId, redeemedFor: randomBytes(32) })))
     await keepMarks(consultationId, 3, 1)
-    expect(await entryOf(db, consultationId)).toEqual({
+    expect(await entryOf(house.database.as('pourer').db, consultationId)).toEqual({
       access: 'room',
       seats: 30,
       entered: 4,
