@@ -1,7 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { articleRoutes } from './article-routes.ts'
 import { assetRoutes } from './asset-routes.ts'
-import type { Db } from './database/client.ts'
+import type { Connections, Db } from './database/client.ts'
 import { galleryRoutes } from './gallery-routes.ts'
 import { helpRoutes } from './helplines/routes.ts'
 import { homeRoutes } from './home-routes.ts'
@@ -32,7 +32,7 @@ import type { Workshop } from './workshop/index.ts'
 
 export type AppOptions = {
   /** Takes answers in, as the role `admission`: it reads no answer, sealed or not. */
-  readonly admission: Db
+  readonly admission: Connections
   /** Shows what is public, as the role `reader`: it reads nothing about respondents. */
   readonly reader: Db
   /** Takes in what partners draw, as the role `secretariat`: it reads no answer and no mark. */
@@ -91,15 +91,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     clock,
     trouble: (where, error) => app.log.warn({ where, error: forLog(error) }, 'what is there cannot be read')
   })
-  helpRoutes(app, { db: admission, renderer: views.renderer, mediaOf, clock })
+  helpRoutes(app, { db: admission.db, renderer: views.renderer, mediaOf, clock })
   const findAsked = askedReleases(findRelease, directory)
   resultsRoutes(app, { findAsked, findRelease, renderer: views.renderer })
   pictureRoutes(app, { findAsked, workshop })
   reportRoutes(app, { db: reader, findAsked, renderer: views.renderer, workshop })
   partnerRoutes(app, { db: secretariat, renderer: views.renderer, directory, pepper, clock })
   // Like those who come in, its screen counts who has.
-  roomRoutes(app, { db: admission, renderer: views.renderer, directory, pepper, clock })
+  roomRoutes(app, { db: admission.db, renderer: views.renderer, directory, pepper, clock })
   const isReleased = (slug: string) => hasRelease(reader, slug)
-  respondRoutes(app, { db: admission, renderer: views.renderer, mediaOf, directory, isReleased, clock })
+  respondRoutes(app, { ...admission, renderer: views.renderer, mediaOf, directory, isReleased, clock })
   return app
 }

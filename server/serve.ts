@@ -40,7 +40,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   try {
     if (database.shared !== undefined) say(`All parts work as the owner of the database: ${database.shared}.`)
     // From here on the owner's connections make the demonstrations and nothing else.
-    const { db: admission } = database.as('admission')
+    const admission = database.as('admission')
     const { db: reader } = database.as('reader')
     const { db: secretariat, pool } = database.as('secretariat')
     if (databaseUrl === undefined) leaving.push(await claimDataFolder(pool, tellDisplaced))

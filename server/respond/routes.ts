@@ -4,7 +4,7 @@ import { isLanguage, type Language } from '#locales'
 import { statusAt } from '#surveys'
 import { factsOf } from '../consultations/facts.ts'
 import type { OpenedConsultation } from '../consultations/find.ts'
-import type { Db } from '../database/client.ts'
+import type { Connections } from '../database/client.ts'
 import { sendDocument } from '../document.ts'
 import { refused } from '../errors.ts'
 import type { MediaShelf } from '../media/shelf.ts'
@@ -28,13 +28,13 @@ export function respondRoutes(
   app: FastifyInstance,
   {
     db,
+    pool,
     renderer,
     mediaOf,
     directory,
     isReleased,
     clock
-  }: {
-    db: Db
+  }: Connections & {
     renderer: Renderer
     mediaOf: MediaShelf
     directory: Directory
@@ -43,7 +43,7 @@ export function respondRoutes(
   }
 ): void {
   const documents = documentsOf(renderer, mediaOf)
-  const admit = admission(db)
+  const admit = admission({ db, pool })
 
   async function find(request: FastifyRequest<Params>): Promise<[OpenedConsultation, Language]> {
     const { language, slug } = request.params

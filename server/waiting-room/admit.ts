@@ -1,6 +1,6 @@
 import type { CodedResponse } from '../coded-response.ts'
 import type { OpenedConsultation } from '../consultations/find.ts'
-import type { Db } from '../database/client.ts'
+import type { Connections } from '../database/client.ts'
 import { batched } from './batches.ts'
 import { entrance, type Entering } from './entrance.ts'
 import { hashOf } from './resends.ts'
@@ -36,12 +36,13 @@ export type Admit = (
 const mostTogether = 256
 
 /** The way into the waiting rooms: answers that arrive together are written together, one that comes alone at once. */
-export function admission(db: Db): Admit {
+export function admission(connections: Connections): Admit {
   const seal = sealer()
   const ways = new Map<string, (entering: Entering) => Promise<Admission>>()
 
   function wayInto({ id, version }: OpenedConsultation): (entering: Entering) => Promise<Admission> {
-    const way = ways.get(id) ?? batched(entrance(db, seal, { id, versionId: version.id }), mostTogether)
+    const way =
+      ways.get(id) ?? batched(entrance(connections, seal, { id, versionId: version.id }), mostTogether)
     ways.set(id, way)
     return way
   }

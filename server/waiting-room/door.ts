@@ -4,10 +4,10 @@ import { consultations } from '../database/schema.ts'
 
 // Who waits for a row is passed by everyone who comes after and shares it: under load that does not stop, closing would
 // wait without end. This lock queues: those who come after a closing wait behind it. Closing takes it before the row.
-const door = (consultationId: string): SQL => sql`hashtextextended(${consultationId}::uuid::text, 0)`
+const door = (consultationId: string | SQL): SQL => sql`hashtextextended(${consultationId}::uuid::text, 0)`
 
 /** An SQL expression that waits for whoever is closing, and keeps the closing waiting until the transaction ends. */
-export function goingIn(consultationId: string): SQL {
+export function goingIn(consultationId: string | SQL): SQL {
   return sql`pg_advisory_xact_lock_shared(${door(consultationId)})`
 }
 

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm'
-import type { Db } from '../database/client.ts'
+import type { Connections } from '../database/client.ts'
 import { consultations, resendTurn } from '../database/schema.ts'
 import type { Admission } from './admit.ts'
 import { openKeyOf } from './keys.ts'
 import { isKnownHash } from './resends.ts'
 import type { Recipient, Seal } from './seal.ts'
-import { storeTogether, type Place } from './store.ts'
+import { storeTogether } from './store.ts'
 
 /** Answers before they are sealed. */
 export type Entering = {
@@ -21,11 +21,11 @@ const mostTries = 5
 
 /** Writes answers of one consultation together, as long as it is open, under whichever key and on whichever day it is. */
 export function entrance(
-  db: Db,
+  { db, pool }: Connections,
   seal: Seal,
   { id, versionId }: { readonly id: string; readonly versionId: string }
 ): (all: readonly Entering[]) => Promise<readonly Admission[]> {
-  let place: Place = { day: 0, key: undefined }
+  let place: { readonly day: number; readonly key: Recipient | undefined } = { day: 0, key: undefined }
 
   async function look(): Promise<'closed' | 'paused' | undefined> {
     const [state] = await db
@@ -41,13 +41,13 @@ export function entrance(
 
   async function enter(all: readonly Entering[]): Promise<readonly Admission[]> {
     for (let tries = 0; tries < mostTries; tries += 1) {
-      const { key } = place
+      const { day, key } = place
       const stored =
         key &&
         (await storeTogether(
-          db,
+          pool,
           { id, versionId },
-          place,
+          { day, key },
           all.map(each => sealed(each, key))
         ))
       if (stored !== undefined) return Promise.all(all.map((each, at) => outcome(each, stored[at])))

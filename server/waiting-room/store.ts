@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { fillPlaceholders, sql } from 'drizzle-orm'
+import { PgDialect } from 'drizzle-orm/pg-core'
+import type pg from 'pg'
 import Type from 'typebox'
 import { Check } from 'typebox/value'
-import type { Db } from '../database/client.ts'
 import {
   consultations,
   pendingMarks,
@@ -15,7 +16,7 @@ import { resendTables } from './resends.ts'
 import type { Recipient } from './seal.ts'
 
 /** Under which key, and on which day of the resends, answers are believed to come in. */
-export type Place = { readonly day: number; readonly key: Recipient | undefined }
+export type Place = { readonly day: number; readonly key: Recipient }
 
 /** What is written of one answer. All of a version are sealed to one length. */
 export type Row = { readonly sealed: Buffer; readonly hash: Buffer; readonly mark: Buffer | null }
@@ -27,63 +28,100 @@ const Outcome = Type.Object({ open: Type.Boolean(), stored: Type.Array(Type.Inte
  * Writes answers with the hashes of their sendings and their marks, in one transaction that is one statement: every
  * further trip would be paid by everyone who waits.
  *
- * The door is taken first, so that a closing has its turn. Three rows are locked: against closing, against the change of
- * the day, and against the closing of the key. What is asked of them stands in the rows themselves, because a statement
- * that has waited for a lock looks again at the row it locks, and nowhere else.
- *
  * @param rows no two with the same hash or the same mark; all with a mark, or none
  * @returns for each whether it is stored now; undefined where the place is not what it was believed to be
  */
 export async function storeTogether(
-  db: Db,
+  pool: pg.Pool,
   { id, versionId }: { readonly id: string; readonly versionId: string },
   { day, key }: Place,
   rows: readonly Row[]
 ): Promise<readonly boolean[] | undefined> {
-  const { today, before } = resendTables(day)
-  const length = rows[0]?.sealed.length ?? 0
   const isMarked = rows.every(({ mark }) => mark !== null)
-  const marks = isMarked ? Buffer.concat(rows.flatMap(({ mark }) => mark ?? [])) : Buffer.alloc(0)
+  const { name, text, params } = statementFor(day % 2 === 0, isMarked)
   // One long value each instead of an array: the driver would send the elements of an array as text, twice as long.
-  const piece = (all: Buffer, size: number) =>
-    sql`substr(${all}::bytea, (place_of - 1) * ${size}::int + 1, ${size}::int)`
-  const { rows: found } = await db.execute(sql`
+  const values = fillPlaceholders([...params], {
+    id,
+    versionId,
+    day,
+    keyId: key.id,
+    count: rows.length,
+    length: rows[0]?.sealed.length ?? 0,
+    hashes: Buffer.concat(rows.map(({ hash }) => hash)),
+    marks: Buffer.concat(rows.flatMap(({ mark }) => mark ?? [])),
+    sealed: Buffer.concat(rows.map(({ sealed }) => sealed))
+  })
+  const { rows: found } = await pool.query<Record<string, unknown>>({ name, text, values })
+  const [outcome] = found
+  if (!Check(Outcome, outcome)) throw new RangeError('admission has no outcome')
+  if (!outcome.open) return undefined
+  const stored = new Set(outcome.stored)
+  return rows.map((_, at) => stored.has(at + 1))
+}
+
+type Statement = { readonly name: string; readonly text: string; readonly params: readonly unknown[] }
+
+const statements = new Map<string, Statement>()
+
+/** Made once, and prepared once on each connection: planning it takes longer than doing it. */
+function statementFor(isEven: boolean, isMarked: boolean): Statement {
+  const name = `admission ${isEven ? 'even' : 'odd'}${isMarked ? ' marked' : ''}`
+  const known = statements.get(name)
+  if (known !== undefined) return known
+  const made = new PgDialect().sqlToQuery(statement(isEven, isMarked))
+  const prepared = { name, text: made.sql, params: made.params }
+  statements.set(name, prepared)
+  return prepared
+}
+
+/**
+ * The door is taken first, so that a closing has its turn. Three rows are locked: against closing, against the change of
+ * the day, and against the closing of the key. What is asked of them stands in the rows themselves, because a statement
+ * that has waited for a lock looks again at the row it locks, and nowhere else.
+ */
+function statement(isEven: boolean, isMarked: boolean) {
+  const { today, before } = resendTables(isEven ? 0 : 1)
+  const given = (name: string, type: string) => sql`${sql.placeholder(name)}::${sql.raw(type)}`
+  const piece = (all: string, size: ReturnType<typeof given>) =>
+    sql`substr(${given(all, 'bytea')}, (place_of - 1) * ${size} + 1, ${size})`
+  const id = given('id', 'uuid')
+  const bytes = sql`${sql.raw(String(hashBytes))}`
+  const unspent = sql`and not exists (
+    select from ${spentMarks} where ${spentMarks.consultationId} = ${id} and ${spentMarks.mark} = incoming.mark)`
+  const marking = sql`marked as (
+      insert into ${pendingMarks} (consultation_id, mark) select ${id}, mark from fresh
+      on conflict do nothing
+      returning mark
+    ),`
+  return sql`
     with entered as materialized (
       select ${goingIn(id)} from ${consultations}
       where ${consultations.id} = ${id} and ${consultations.admits} and not ${consultations.paused}
     ), place as (
       select true as open from entered, ${consultations}, ${resendTurn}, ${waitingKeys}
       where ${consultations.id} = ${id} and ${consultations.admits} and not ${consultations.paused}
-        and ${resendTurn.day} = ${day} and ${waitingKeys.id} = ${key?.id} and ${waitingKeys.open}
+        and ${resendTurn.day} = ${given('day', 'int')}
+        and ${waitingKeys.id} = ${given('keyId', 'uuid')} and ${waitingKeys.open}
       for share of ${consultations}, ${resendTurn}, ${waitingKeys}
     ), incoming as materialized (
-      select place_of, ${piece(Buffer.concat(rows.map(({ hash }) => hash)), hashBytes)} as hash,
-        ${piece(marks, hashBytes)} as mark, ${piece(Buffer.concat(rows.map(({ sealed }) => sealed)), length)} as sealed
-      from place, generate_series(1, ${rows.length}::int) as place_of
+      select place_of, ${piece('hashes', bytes)} as hash,
+        ${isMarked ? piece('marks', bytes) : sql`null::bytea`} as mark, ${piece('sealed', given('length', 'int'))} as sealed
+      from place, generate_series(1, ${given('count', 'int')}) as place_of
     ), fresh as (
-      select * from incoming where not exists (select from ${before} where ${before.hash} = incoming.hash)
+      select hash, mark from incoming
+      where not exists (select from ${before} where ${before.hash} = incoming.hash)
         and not exists (select from ${today} where ${today.hash} = incoming.hash)
-        and (not ${isMarked} or not exists (
-          select from ${spentMarks} where ${spentMarks.consultationId} = ${id} and ${spentMarks.mark} = incoming.mark))
-    ), marked as (
-      insert into ${pendingMarks} (consultation_id, mark)
-      select ${id}::uuid, mark from fresh where ${isMarked}
-      on conflict do nothing
-      returning mark
-    ), kept as (
+        ${isMarked ? unspent : sql``}
+    ), ${isMarked ? marking : sql``} kept as (
       insert into ${today} (hash)
-      select hash from fresh where not ${isMarked} or mark in (select mark from marked)
+      select hash from fresh ${isMarked ? sql`where mark in (select mark from marked)` : sql``}
       on conflict do nothing
       returning hash
     ), written as (
       insert into ${waiting} (version_id, key_id, sealed)
-      select ${versionId}::uuid, ${key?.id}::uuid, sealed from incoming where hash in (select hash from kept)
+      select ${given('versionId', 'uuid')}, ${given('keyId', 'uuid')}, sealed
+      from incoming where hash in (select hash from kept)
     )
     select exists (select from place) as open,
-      array(select place_of from incoming where hash in (select hash from kept)) as stored`)
-  const [outcome] = found
-  if (!Check(Outcome, outcome)) throw new RangeError('admission has no outcome')
-  if (!outcome.open) return undefined
-  const stored = new Set(outcome.stored)
-  return rows.map((_, at) => stored.has(at + 1))
+      array(select place_of from incoming where hash in (select hash from kept)) as stored`
 }

@@ -47,7 +47,7 @@ async function earshot(database: Database): Promise<FastifyInstance> {
   await rm(folder, { recursive: true })
   const clock = () => new Date()
   return buildApp({
-    admission: database.as('admission').db,
+    admission: database.as('admission'),
     reader: database.as('reader').db,
     secretariat: database.as('secretariat').db,
     views: await loadViews(),

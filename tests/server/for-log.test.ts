@@ -54,8 +54,10 @@ describe('a fault while an answer is being stored', () => {
     expect(line).toMatchObject({
       route: '/:language/:slug',
       error: {
-        type: 'DrizzleQueryError',
-        cause: { type: 'DatabaseError', code: '23514', table: 'waiting', constraint: 'waiting_unwanted' }
+        type: 'DatabaseError',
+        code: '23514',
+        table: 'waiting',
+        constraint: 'waiting_unwanted'
       }
     })
     expect(reply.body).toContain(line.reference)

@@ -75,7 +75,7 @@ describe('the gallery', () => {
 it('is not there in production', async () => {
   const workshop = openWorkshop()
   const app = await buildApp({
-    admission: house.database.db,
+    admission: house.database,
     reader: house.database.db,
     secretariat: house.database.db,
     views: await loadViews(),

@@ -18,7 +18,7 @@ const database = await openDatabase({
   say: () => undefined
 })
 const app = await buildApp({
-  admission: database.as('admission').db,
+  admission: database.as('admission'),
   reader: database.as('reader').db,
   secretariat: database.as('secretariat').db,
   pepper: await secretIn(keyFolder, 'pepper'),

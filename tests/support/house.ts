@@ -70,7 +70,7 @@ export async function openHouse(fitting: Fitting = {}): Promise<House> {
   let now = new Date(midway)
   const workshop = openWorkshop(makes)
   const app = await buildApp({
-    admission: database.as('admission').db,
+    admission: database.as('admission'),
     reader: database.as('reader').db,
     secretariat: database.as('secretariat').db,
     views: await loadViews(site),
