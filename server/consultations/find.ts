@@ -62,8 +62,11 @@ export async function findConsultation(db: Db, slug: string): Promise<Consultati
   return row && consultationOf(row)
 }
 
+/** What of a consultation decides which questions are put to whom. */
+export type Asking = Pick<OpenedConsultation, 'version' | 'agesFrom'>
+
 /** The age bands that may answer. */
-export function bandsOf({ version, agesFrom }: OpenedConsultation): readonly AgeBand[] {
+export function bandsOf({ version, agesFrom }: Asking): readonly AgeBand[] {
   return bandsOffered(version.questionnaire, agesFrom)
 }
 

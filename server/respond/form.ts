@@ -1,6 +1,6 @@
 import type { AgeBand, Given } from '#surveys'
 import { profileQuestion, questionsOf, type Questionnaire } from '#surveys'
-import { bandsOf, type OpenedConsultation } from '../consultations/find.ts'
+import { bandsOf, type Asking } from '../consultations/find.ts'
 import { refused } from '../errors.ts'
 
 /** A posted form, sorted: which step it comes from, and what was given to each question. */
@@ -18,7 +18,7 @@ const stages = ['edit', 'check'] as const
 const questionPrefix = 'q.'
 
 /** @throws Refused for what no page of ours can have sent */
-export function readForm(body: unknown, consultation: OpenedConsultation): Form {
+export function readForm(body: unknown, consultation: Asking): Form {
   const { questionnaire } = consultation.version
   if (!(body instanceof URLSearchParams)) throw refused.unreadable('not a form')
   // Younger children come by other ways in, with somebody's permission: not by a form put together by hand.

@@ -46,7 +46,7 @@ const kept: Readonly<Record<TableKey, { readonly purpose: string; readonly until
   auditLog: { purpose: 'who did what; of respondents only counts in tens', until: 'archive' }
 }
 
-const begin = '<!-- data map: npm run data-map -->'
+const begin = '<!-- data map: npm run documents -->'
 const end = '<!-- end of the data map -->'
 
 /** A document with the data map between its marks written anew. @throws RangeError where the marks are missing */
