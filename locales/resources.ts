@@ -1,6 +1,7 @@
 import arAnswersFile from './ar/answersFile.json' with { type: 'json' }
 import arChrome from './ar/chrome.json' with { type: 'json' }
 import arEasy from './ar/easy.json' with { type: 'json' }
+import arEntry from './ar/entry.json' with { type: 'json' }
 import arErrors from './ar/errors.json' with { type: 'json' }
 import arHelp from './ar/help.json' with { type: 'json' }
 import arImport from './ar/import.json' with { type: 'json' }
@@ -15,6 +16,7 @@ import arTrust from './ar/trust.json' with { type: 'json' }
 import zhAnswersFile from './zh/answersFile.json' with { type: 'json' }
 import zhChrome from './zh/chrome.json' with { type: 'json' }
 import zhEasy from './zh/easy.json' with { type: 'json' }
+import zhEntry from './zh/entry.json' with { type: 'json' }
 import zhErrors from './zh/errors.json' with { type: 'json' }
 import zhHelp from './zh/help.json' with { type: 'json' }
 import zhImport from './zh/import.json' with { type: 'json' }
@@ -29,6 +31,7 @@ import zhTrust from './zh/trust.json' with { type: 'json' }
 import enAnswersFile from './en/answersFile.json' with { type: 'json' }
 import enChrome from './en/chrome.json' with { type: 'json' }
 import enEasy from './en/easy.json' with { type: 'json' }
+import enEntry from './en/entry.json' with { type: 'json' }
 import enErrors from './en/errors.json' with { type: 'json' }
 import enHelp from './en/help.json' with { type: 'json' }
 import enImport from './en/import.json' with { type: 'json' }
@@ -43,6 +46,7 @@ import enTrust from './en/trust.json' with { type: 'json' }
 import frAnswersFile from './fr/answersFile.json' with { type: 'json' }
 import frChrome from './fr/chrome.json' with { type: 'json' }
 import frEasy from './fr/easy.json' with { type: 'json' }
+import frEntry from './fr/entry.json' with { type: 'json' }
 import frErrors from './fr/errors.json' with { type: 'json' }
 import frHelp from './fr/help.json' with { type: 'json' }
 import frImport from './fr/import.json' with { type: 'json' }
@@ -57,6 +61,7 @@ import frTrust from './fr/trust.json' with { type: 'json' }
 import ruAnswersFile from './ru/answersFile.json' with { type: 'json' }
 import ruChrome from './ru/chrome.json' with { type: 'json' }
 import ruEasy from './ru/easy.json' with { type: 'json' }
+import ruEntry from './ru/entry.json' with { type: 'json' }
 import ruErrors from './ru/errors.json' with { type: 'json' }
 import ruHelp from './ru/help.json' with { type: 'json' }
 import ruImport from './ru/import.json' with { type: 'json' }
@@ -71,6 +76,7 @@ import ruTrust from './ru/trust.json' with { type: 'json' }
 import esAnswersFile from './es/answersFile.json' with { type: 'json' }
 import esChrome from './es/chrome.json' with { type: 'json' }
 import esEasy from './es/easy.json' with { type: 'json' }
+import esEntry from './es/entry.json' with { type: 'json' }
 import esErrors from './es/errors.json' with { type: 'json' }
 import esHelp from './es/help.json' with { type: 'json' }
 import esImport from './es/import.json' with { type: 'json' }
@@ -89,6 +95,7 @@ export const resources = {
     answersFile: arAnswersFile,
     chrome: arChrome,
     easy: arEasy,
+    entry: arEntry,
     errors: arErrors,
     help: arHelp,
     import: arImport,
@@ -105,6 +112,7 @@ export const resources = {
     answersFile: zhAnswersFile,
     chrome: zhChrome,
     easy: zhEasy,
+    entry: zhEntry,
     errors: zhErrors,
     help: zhHelp,
     import: zhImport,
@@ -121,6 +129,7 @@ export const resources = {
     answersFile: enAnswersFile,
     chrome: enChrome,
     easy: enEasy,
+    entry: enEntry,
     errors: enErrors,
     help: enHelp,
     import: enImport,
@@ -137,6 +146,7 @@ export const resources = {
     answersFile: frAnswersFile,
     chrome: frChrome,
     easy: frEasy,
+    entry: frEntry,
     errors: frErrors,
     help: frHelp,
     import: frImport,
@@ -153,6 +163,7 @@ export const resources = {
     answersFile: ruAnswersFile,
     chrome: ruChrome,
     easy: ruEasy,
+    entry: ruEntry,
     errors: ruErrors,
     help: ruHelp,
     import: ruImport,
@@ -169,6 +180,7 @@ export const resources = {
     answersFile: esAnswersFile,
     chrome: esChrome,
     easy: esEasy,
+    entry: esEntry,
     errors: esErrors,
     help: esHelp,
     import: esImport,

@@ -27,6 +27,7 @@ import { askedReleases } from './results/asked-release.ts'
 import { pictureRoutes } from './results/picture-routes.ts'
 import { reportRoutes } from './results/report-routes.ts'
 import { resultsRoutes } from './results/routes.ts'
+import { entranceOf } from './tokens/entrance.ts'
 import type { Views } from './views.ts'
 import type { Workshop } from './workshop/index.ts'
 
@@ -40,6 +41,8 @@ export type AppOptions = {
   readonly views: Views
   /** Makes pictures and documents; whoever opened it closes it. */
   readonly workshop: Workshop
+  /** Folder of the keys, with the private ones that sign tokens. */
+  readonly keyFolder: string
   /** Recordings and sign-language videos. */
   readonly mediaFolder?: string | undefined
   /** The secret `pepper` of the key folder: without it nobody can try what codes the hashes of cards are of. */
@@ -57,7 +60,7 @@ export type AppOptions = {
 
 /** Everything but listening. Read from top to bottom it is the security policy. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { admission, reader, secretariat, pepper, counts } = options
+  const { admission, reader, secretariat, keyFolder, pepper, counts } = options
   const { views, workshop, mediaFolder, clock, trustProxy, https, gallery, logger } = options
   const headers = securityHeadersFor(views.styleHashes, https)
   const answer = answerWith(views.renderer)
@@ -100,6 +103,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   // Like those who come in, its screen counts who has.
   roomRoutes(app, { db: admission.db, renderer: views.renderer, directory, pepper, clock })
   const isReleased = (slug: string) => hasRelease(reader, slug)
-  respondRoutes(app, { ...admission, renderer: views.renderer, mediaOf, directory, isReleased, clock })
+  const entrance = entranceOf({ db: admission.db, keyFolder, pepper, clock })
+  respondRoutes(app, {
+    ...admission,
+    renderer: views.renderer,
+    mediaOf,
+    directory,
+    isReleased,
+    entrance,
+    clock
+  })
   return app
 }

@@ -56,6 +56,7 @@ export async function serve(config: Config, say: (line: string) => void): Promis
       secretariat,
       views: await loadViews(config.site),
       workshop,
+      keyFolder: config.keyFolder,
       mediaFolder: config.mediaFolder,
       pepper: await secretIn(config.keyFolder, 'pepper'),
       clock,

@@ -59,6 +59,7 @@ async function bundleScripts() {
     addresses: {
       respond: at('respond'),
       cards: at('cards'),
+      entry: at('entry'),
       results: at('results'),
       partner: at('partner'),
       room: at('room'),

@@ -44,15 +44,13 @@ export function groupedCode(code: string): string {
   return (code.match(code.length % 4 === 0 ? /.{1,4}/g : /.{1,3}/g) ?? []).join('-')
 }
 
-const lookalikes = new Map(
-  [...'ILOАВЕКМНОРСТХУ'].map((letter, index) => [letter, '110ABEKMH0PCTXY'[index] ?? letter])
-)
+const lookalikes = { these: 'ILOАВЕКМНОРСТХУ', are: '110ABEKMH0PCTXY' } as const
 
 function plain(character: string): string {
   const point = character.codePointAt(0) ?? 0
   // Arabic-Indic digits, and those of Persian and Urdu.
   for (const zero of [0x660, 0x6f0]) if (point >= zero && point < zero + 10) return String(point - zero)
-  return lookalikes.get(character) ?? character
+  return lookalikes.are[lookalikes.these.indexOf(character)] ?? character
 }
 
 /**

@@ -30,6 +30,8 @@ export const addresses = {
   /** What that screen shows at the moment. */
   roomNow: (language: Language) => `/${language}/room/now`,
   landing: (language: Language, slug: string) => `/${language}/${slug}`,
+  /** Where a script has a code redeemed. */
+  redeem: (language: Language, slug: string) => `/${language}/${slug}/redeem`,
   /** What to know before one answers, for an age band; or the kind page for those who are `under` or `over`. */
   cards: (language: Language, slug: string, band: string) => `/${language}/${slug}/${band}`,
   questionnaire: (language: Language, slug: string, band: string) => `/${language}/${slug}/${band}/questions`,

@@ -10,6 +10,7 @@ import { easyPages } from './examples/easy-pages.ts'
 import { listeningPages } from './examples/listening-pages.ts'
 import { longPages } from './examples/long-pages.ts'
 import { partnerPages } from './examples/partner-pages.ts'
+import { entryPages } from './examples/entry-pages.ts'
 import { exampleQuestionnaire } from './examples/questionnaire.ts'
 import { exampleRelease } from './examples/release.ts'
 import { examplePicture, exampleReport } from './examples/report.ts'
@@ -149,6 +150,7 @@ export function examplePages(language: Language): readonly Example[] {
     ...listeningPages(language),
     ...longPages(language),
     ...partnerPages(language),
+    ...entryPages(language),
     ...galleryExamples(language)
   ]
 }

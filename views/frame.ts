@@ -68,6 +68,7 @@ export type StyleName = keyof typeof styleFiles
 export const scriptFiles = {
   respond: 'respond.ts',
   cards: 'cards.ts',
+  entry: 'entry.ts',
   results: 'charts.ts',
   partner: 'partner.ts',
   room: 'room.ts',

@@ -77,7 +77,9 @@ export const partialFiles = {
   block: 'partials/block.hbs',
   stored: 'partials/stored.hbs',
   recording: 'partials/recording.hbs',
-  sign: 'partials/sign.hbs'
+  sign: 'partials/sign.hbs',
+  entry: 'partials/entry.hbs',
+  code: 'partials/code.hbs'
 } as const
 export type PartialName = keyof typeof partialFiles
 

@@ -10,8 +10,9 @@ import {
   type Schedule
 } from '#surveys'
 import type { Db } from '../database/client.ts'
-import { consultations, lifecycleEvents, meetings, versions } from '../database/schema.ts'
 import type { Assurances } from './assurances.ts'
+import { consultations, lifecycleEvents, meetings, tokenKeys, versions } from '../database/schema.ts'
+import type { Access } from './access.ts'
 
 /** A consultation with all that decides what may be done with it. */
 export type Consultation = {
@@ -27,11 +28,13 @@ export type Consultation = {
   readonly schedule: Schedule
   /** The youngest age that is asked. */
   readonly agesFrom: number
+  /** Who may answer. */
+  readonly access: Access
+  /** The public key that checks tokens, DER; null where anyone may answer. */
+  readonly tokenKey: Buffer | null
   readonly languages: readonly Language[]
   readonly breakdowns: readonly string[]
   readonly policy: Policy | null
-  /** Who may answer: anyone, whoever has a card, or whoever sees the code in the room. */
-  readonly access: Access
   readonly keyFingerprint: string | null
   /** Who answers for it; null for demonstrations, and until it has been opened. */
   readonly assurances: Assurances | null
@@ -40,7 +43,6 @@ export type Consultation = {
   /** Frozen when it opened. */
   readonly version: Version | null
 }
-export type Access = 'open' | 'cards' | 'room'
 export type Version = {
   readonly id: string
   readonly number: number
@@ -98,16 +100,26 @@ function rows(db: Db) {
     .groupBy(lifecycleEvents.consultationId)
     .as('closed')
   return db
-    .select({ consultation: consultations, meeting: meetings, version: versions, closedAt: closed.at })
+    .select({
+      consultation: consultations,
+      meeting: meetings,
+      version: versions,
+      closedAt: closed.at,
+      tokenKey: tokenKeys.publicKey
+    })
     .from(consultations)
     .leftJoin(meetings, eq(meetings.id, consultations.meetingId))
     .leftJoin(versions, and(eq(versions.consultationId, consultations.id), eq(versions.number, 1)))
     .leftJoin(closed, eq(closed.consultationId, consultations.id))
+    .leftJoin(
+      tokenKeys,
+      and(eq(tokenKeys.consultationId, consultations.id), eq(tokenKeys.purpose, sql`${consultations.access}`))
+    )
     .$dynamic()
 }
 
 function consultationOf(row: Awaited<ReturnType<typeof rows>>[number]): Consultation {
-  const { consultation, meeting, version, closedAt } = row
+  const { consultation, meeting, version, closedAt, tokenKey } = row
   const { opensOn, closesOn, timeZone } = consultation
   const instants =
     opensOn === null || closesOn === null
@@ -124,10 +136,11 @@ function consultationOf(row: Awaited<ReturnType<typeof rows>>[number]): Consulta
     timeZone,
     schedule: { ...instants, closedEarlyAt: closedAt, paused: consultation.paused },
     agesFrom: consultation.agesFrom,
+    access: consultation.access,
+    tokenKey,
     languages: consultation.languages,
     breakdowns: consultation.breakdowns,
     policy: consultation.policy,
-    access: consultation.access,
     keyFingerprint: consultation.keyFingerprint,
     assurances: consultation.assurances,
     emptied: consultation.emptied,

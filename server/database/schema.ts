@@ -18,6 +18,7 @@ import {
   uuid
 } from 'drizzle-orm/pg-core'
 import type { OwnFormWords, Policy, Population } from '#analytics'
+import { accesses } from '../consultations/access.ts'
 import type { Assurances } from '../consultations/assurances.ts'
 import type { Language } from '#locales'
 import type { Questionnaire } from '#surveys'
@@ -56,9 +57,7 @@ export const consultations = pgTable('consultations', {
   /** The youngest age that is asked; a trigger keeps it once it has opened. */
   agesFrom: smallint('ages_from').notNull().default(13),
   /** Who may answer: anyone, whoever has a card, or whoever sees the code in the room; a trigger keeps it. */
-  access: text({ enum: ['open', 'cards', 'room'] })
-    .notNull()
-    .default('open'),
+  access: text({ enum: accesses }).notNull().default('open'),
   /** Who answers for it, and on what ground; null for demonstrations, which collect nothing real. A trigger keeps it. */
   assurances: jsonb().$type<Assurances>(),
   /** Parameters of disclosure control; a trigger keeps them, the breakdowns and the languages once it has opened. */

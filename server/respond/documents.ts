@@ -9,6 +9,7 @@ import {
   privacyPage,
   questionnairePage,
   thanksPage,
+  type Entry,
   type Media,
   type Renderer
 } from '#views'
@@ -66,7 +67,8 @@ export function documentsOf(renderer: Renderer, mediaOf: MediaShelf): Documents 
       once(consultation, language, 'landing', media => {
         const { questionnaire } = consultation.version
         const bands = bandsOf(consultation)
-        const input = { language, consultation: factsOf(consultation), questionnaire, bands, media }
+        const entry = entryOf(consultation)
+        const input = { language, consultation: factsOf(consultation), questionnaire, bands, entry, media }
         return renderer.render('respond/landing', landingPage(input))
       }),
     thanks: (consultation, language, edition) =>
@@ -124,8 +126,24 @@ function offeredBand(consultation: OpenedConsultation, name: string): AgeBand | 
   return bandsOf(consultation).find(offered => offered === name)
 }
 
+/** How somebody comes in; null where anyone may. */
+function entryOf({ id, access, tokenKey }: OpenedConsultation): Entry | null {
+  if (access === 'open') return null
+  if (tokenKey === null) throw new RangeError(`a consultation by ${access} has no key`)
+  return { access, consultationId: id, key: tokenKey.toString('hex') }
+}
+
 /** What the pages of a questionnaire are built from. */
 export function askedOf(consultation: OpenedConsultation, language: Language, band: AgeBand, media: Media) {
   const { questionnaire, number } = consultation.version
-  return { language, consultation: factsOf(consultation), questionnaire, version: number, band, media }
+  const facts = factsOf(consultation)
+  return {
+    language,
+    consultation: facts,
+    questionnaire,
+    version: number,
+    band,
+    media,
+    entry: entryOf(consultation)
+  }
 }

@@ -2,6 +2,7 @@ import type { AgeBand, Given } from '#surveys'
 import { profileQuestion, questionsOf, type Questionnaire } from '#surveys'
 import { bandsOf, type Asking } from '../consultations/find.ts'
 import { refused } from '../errors.ts'
+import type { Ticket } from '../tokens/entrance.ts'
 
 /** A posted form, sorted: which step it comes from, and what was given to each question. */
 export type Form = {
@@ -11,6 +12,8 @@ export type Form = {
   /** The id of this sending; undefined on the first post without a script, which is answered by check-answers too. */
   readonly resend: Buffer | undefined
   readonly given: Given
+  /** What lets in, where not everyone may answer. */
+  readonly ticket: Ticket
 }
 
 /** What may be asked for instead of sending. */
@@ -29,7 +32,8 @@ export function readForm(body: unknown, consultation: Asking): Form {
     version: Number(body.get('version')),
     stage: stages.find(stage => stage === body.get('stage')) ?? 'send',
     resend: resendIn(body),
-    given: withBand(givenTo(body, questionnaire), band, questionnaire)
+    given: withBand(givenTo(body, questionnaire), band, questionnaire),
+    ticket: ticketIn(body)
   }
 }
 
@@ -38,6 +42,26 @@ export function resendIn(body: unknown): Buffer | undefined {
   const value = body instanceof URLSearchParams ? body.get('resend') : null
   if (value === null || value === '') return undefined
   if (!/^[0-9a-f]{32}$/.test(value)) throw refused.unreadable('not a resend id')
+  return Buffer.from(value, 'hex')
+}
+
+/** What a script sends to have a code redeemed. @throws Refused for anything else */
+export function redeemingIn(body: unknown): { readonly code: string; readonly blinded: Buffer } {
+  if (!(body instanceof URLSearchParams)) throw refused.unreadable('not a form')
+  return { code: body.get('code') ?? '', blinded: bytesIn(body, 'blinded') }
+}
+
+/** What lets in, as the form carries it. @throws Refused for something else in its place */
+export function ticketIn(body: unknown): Ticket {
+  if (!(body instanceof URLSearchParams)) throw refused.unreadable('not a form')
+  return (body.get('token') ?? '') === ''
+    ? { code: body.get('code') ?? '' }
+    : { token: { bytes: bytesIn(body, 'token'), signature: bytesIn(body, 'signature') } }
+}
+
+function bytesIn(body: URLSearchParams, name: string): Buffer {
+  const value = body.get(name) ?? ''
+  if (!/^(?:[0-9a-f]{2})+$/.test(value)) throw refused.unreadable('not hexadecimal')
   return Buffer.from(value, 'hex')
 }
 

@@ -9,9 +9,10 @@ import { sendDocument } from '../document.ts'
 import { refused } from '../errors.ts'
 import type { MediaShelf } from '../media/shelf.ts'
 import type { Directory } from '../consultations/directory.ts'
+import type { Entrance } from '../tokens/entrance.ts'
 import { documentsOf } from './documents.ts'
 import { editionOf } from './edition.ts'
-import { readForm, resendIn } from './form.ts'
+import { readForm, redeemingIn, resendIn, ticketIn } from './form.ts'
 import { submit, thank } from './submit.ts'
 import { admission } from '../waiting-room/admit.ts'
 import { isKnownSending } from '../waiting-room/resends.ts'
@@ -22,6 +23,7 @@ type Params = { Params: { language: string; slug: string; band: string } }
 const shared = 'public, max-age=60, must-revalidate'
 /** A long questionnaire with long texts in a script of three bytes a character stays far below. */
 const largestForm = 512 * 1024
+const largestRedeeming = 4096
 
 /** A young person answers: landing, questionnaire, sending, thanks. */
 export function respondRoutes(
@@ -33,12 +35,14 @@ export function respondRoutes(
     mediaOf,
     directory,
     isReleased,
+    entrance,
     clock
   }: Connections & {
     renderer: Renderer
     mediaOf: MediaShelf
     directory: Directory
     isReleased: (slug: string) => Promise<boolean>
+    entrance: Entrance
     clock: () => Date
   }
 ): void {
@@ -63,6 +67,13 @@ export function respondRoutes(
     if (status === 'paused') throw refused.paused(factsOf(consultation))
     if (status !== 'open') throw refused.notOpenYet(factsOf(consultation))
     return [consultation, language]
+  }
+
+  async function isSent(consultation: OpenedConsultation, body: unknown): Promise<boolean> {
+    const resend = resendIn(body)
+    if (resend === undefined) return false
+    const left = await entrance.look(consultation, ticketIn(body), resend)
+    return left.ok && isKnownSending(db, resend, left.value)
   }
 
   app.get<Params>('/:language/:slug', async (request, reply) => {
@@ -105,14 +116,28 @@ export function respondRoutes(
   app.post<Params>('/:language/:slug', { bodyLimit: largestForm }, async (request, reply) => {
     const [consultation, language] = await find(request)
     // What was stored while it was open is thanked for whenever it is sent again.
-    if (
-      statusAt(consultation.schedule, clock()) !== 'open' &&
-      (await isKnownSending(db, resendIn(request.body)))
-    )
+    if (statusAt(consultation.schedule, clock()) !== 'open' && (await isSent(consultation, request.body)))
       return thank(reply, consultation, language, editionOf(request))
     await findOpen(request)
     const form = readForm(request.body, consultation)
     const media = await mediaOf(consultation.slug, language)
-    return submit({ db, admit, renderer }, reply, { consultation, language, form, media, now: clock() })
+    return submit({ db, admit, renderer, entrance }, reply, {
+      consultation,
+      language,
+      form,
+      media,
+      now: clock()
+    })
+  })
+
+  // A script redeems a code before the first question: nothing of the answers is there yet, and nobody's name.
+  app.post<Params>('/:language/:slug/redeem', { bodyLimit: largestRedeeming }, async (request, reply) => {
+    const [consultation] = await findOpen(request)
+    const { code, blinded } = redeemingIn(request.body)
+    const redeemed = await entrance.redeem(consultation, code, blinded)
+    reply.type('text/plain; charset=utf-8').header('cache-control', 'no-store')
+    if (redeemed.ok) return reply.send(redeemed.value.toString('hex'))
+    const [problem] = redeemed.problems
+    return reply.code(problem?.code === 'code.busy' ? 503 : 422).send(problem?.code)
   })
 }

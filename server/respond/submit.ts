@@ -10,6 +10,7 @@ import { factsOf } from '../consultations/facts.ts'
 import { refused } from '../errors.ts'
 import type { Admit, Submission } from '../waiting-room/admit.ts'
 import { isKnownSending } from '../waiting-room/resends.ts'
+import type { Entrance } from '../tokens/entrance.ts'
 import { askedOf } from './documents.ts'
 import type { Form } from './form.ts'
 import { preparedFor } from './prepared.ts'
@@ -27,7 +28,7 @@ export type Submitted = {
  * without an id, and thanks once it is stored.
  */
 export async function submit(
-  { db, admit, renderer }: { db: Db; admit: Admit; renderer: Renderer },
+  { db, admit, renderer, entrance }: { db: Db; admit: Admit; renderer: Renderer; entrance: Entrance },
   reply: FastifyReply,
   { consultation, language, form, media, now }: Submitted
 ): Promise<FastifyReply> {
@@ -37,28 +38,33 @@ export async function submit(
   const problems = parsed.ok ? [] : parsed.problems
   refuseForeign(problems)
   reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')
-  if (!parsed.ok || form.stage === 'edit') {
+  const { ticket } = form
+  const formAgain = (wrong: readonly Problem[]): FastifyReply => {
     const page = questionnairePage(asked, {
       values: form.given,
       resend: form.resend?.toString('hex') ?? null,
-      problems: form.stage === 'edit' ? [] : problems
+      problems: wrong,
+      code: 'code' in ticket ? ticket.code : ''
     })
-    return reply
-      .code(problems.length > 0 && form.stage !== 'edit' ? 422 : 200)
-      .send(renderer.render('respond/questionnaire', page))
+    return reply.code(wrong.length > 0 ? 422 : 200).send(renderer.render('respond/questionnaire', page))
   }
-  if (form.resend === undefined || form.stage === 'check') {
-    // Checked once more, as in another language, it stays the same sending.
-    const page = checkPage(asked, form.given, (form.resend ?? randomBytes(16)).toString('hex'))
+  if (form.stage === 'edit') return formAgain([])
+  // Checked once more, as in another language, it stays the same sending.
+  const resend = form.resend ?? randomBytes(16)
+  if (!parsed.ok || form.resend === undefined || form.stage === 'check') {
+    const looked = await entrance.look(consultation, ticket, resend)
+    if (!parsed.ok || !looked.ok) return formAgain([...problems, ...(looked.ok ? [] : looked.problems)])
+    const page = checkPage(asked, form.given, resend.toString('hex'), 'code' in ticket ? ticket.code : '')
     return reply.code(200).send(renderer.render('respond/check', page))
   }
-  const admission = await admit(
-    consultation,
-    submissionOf(consultation, language, parsed.value, form.resend),
-    now
-  )
-  const isIn = admission === 'stored' || admission === 'repeated' || (await isKnownSending(db, form.resend))
+  const taken = await entrance.take(consultation, ticket, form.resend)
+  if (!taken.ok) return formAgain(taken.problems)
+  const submission = submissionOf(consultation, language, parsed.value, form.resend, taken.value)
+  const admission = await admit(consultation, submission, now)
+  const isIn =
+    admission === 'stored' || admission === 'repeated' || (await isKnownSending(db, form.resend, taken.value))
   if (isIn) return thank(reply, consultation, language, editionFor(form.band))
+  if (admission === 'spent') return formAgain([{ at: 'code', code: 'code.used' }])
   throw admission === 'closed'
     ? refused.closed(factsOf(consultation), false)
     : refused.paused(factsOf(consultation))
@@ -85,11 +91,12 @@ function submissionOf(
   consultation: OpenedConsultation,
   language: Language,
   answers: Answers,
-  resend: Buffer
+  resend: Buffer,
+  mark: Buffer | null
 ): Submission {
   return {
     ...codedResponse(preparedFor(consultation.version.questionnaire).codebook, language, answers),
     resend,
-    mark: null
+    mark
   }
 }

@@ -14,12 +14,14 @@ import {
   type Questionnaire
 } from '#surveys'
 import { checkAssurances, type Given } from '../consultations/assurances.ts'
+import type { Access } from '../consultations/access.ts'
 import { findConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
 import { consultations, lifecycleEvents, versions } from '../database/schema.ts'
 import { fingerprintOf, noiseKey } from '../releases/noise-key.ts'
 import { sha256 } from '../sha256.ts'
 import { openFirstKey } from '../waiting-room/keys.ts'
+import { keepTokenKeys } from '../tokens/keys.ts'
 import type { Actor } from '../actor.ts'
 import { note } from '../audit-log.ts'
 import { checkBreakdowns } from './breakdowns.ts'
@@ -40,6 +42,8 @@ export type Opening = {
   readonly agesFrom?: number
   /** Who answers for it; demonstrations, which collect nothing real, need none and keep none. */
   readonly assurances?: Given | undefined
+  /** Who may answer; anyone unless it is said. */
+  readonly access?: Access
 }
 
 /** Where the working group sits; for consultations that belong to no meeting. */
@@ -76,6 +80,7 @@ export async function open(
     const assured = consultation.demonstration
       ? ({ ok: true, value: null } as const)
       : checkAssurances(opening.assurances)
+    const access = opening.access ?? 'open'
     const problems = [
       ...checkDates(opening, dateAt(now, timeZone)),
       ...checkLanguages(opening.languages),
@@ -110,11 +115,13 @@ export async function open(
         breakdowns: [...opening.breakdowns],
         agesFrom,
         assurances: assured.value,
+        access,
         policy: defaultPolicy,
         keyFingerprint: fingerprintOf(noise)
       })
       .where(eq(consultations.id, id))
     await openFirstKey(tx, keyFolder, id)
+    await keepTokenKeys(tx, keyFolder, id, access)
     await tx.insert(lifecycleEvents).values({ consultationId: id, kind: 'opened', at: now })
     await note(tx, {
       by,

@@ -21,19 +21,22 @@ export function signingKeyOf(privateKey: KeyObject): SigningKey {
   return { privateKey, publicKey, modulus: Buffer.from(n, 'base64url') }
 }
 
+/** Whether there is something to sign: a number below the modulus, written as long as that. */
+export function maySign({ modulus }: SigningKey, blinded: Buffer): boolean {
+  return blinded.length === modulus.length && Buffer.compare(blinded, modulus) < 0
+}
+
 /**
  * BlindSign of RFC 9474, section 4.3: the bare private operation of RSA. The cost is the same whatever is signed: OpenSSL
  * blinds the number once more before it takes the power.
  *
- * @param blinded big-endian, as long as the modulus
- * @returns undefined where it is no number below the modulus: that is a browser's mistake, or somebody's trick
+ * @param blinded big-endian, as long as the modulus; see `maySign`
+ * @throws RangeError when it is not of that form
  * @throws Error when the result does not check: one faulty signature would give a factor of the modulus away
  */
-export function blindSign(
-  { privateKey, publicKey, modulus }: SigningKey,
-  blinded: Buffer
-): Buffer | undefined {
-  if (blinded.length !== modulus.length || Buffer.compare(blinded, modulus) >= 0) return undefined
+export function blindSign(key: SigningKey, blinded: Buffer): Buffer {
+  if (!maySign(key, blinded)) throw new RangeError('a blinded message is a number below the modulus')
+  const { privateKey, publicKey } = key
   const padding = constants.RSA_NO_PADDING
   const signature = privateDecrypt({ key: privateKey, padding }, blinded)
   if (!publicEncrypt({ key: publicKey, padding }, signature).equals(blinded))

@@ -1,14 +1,12 @@
-import { createHash, createPrivateKey, generateKeyPair, type KeyObject } from 'node:crypto'
+import { createPrivateKey, generateKeyPair, type KeyObject } from 'node:crypto'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { Access } from '../consultations/access.ts'
 import type { Db } from '../database/client.ts'
 import { tokenKeys } from '../database/schema.ts'
 import { keepKeyFile, readKeyFile } from '../keys/key-file.ts'
 import { signingKeyOf, type SigningKey } from './blind-signature.ts'
 
-/** Who may answer: anyone, whoever has a card, or whoever sees the code in the room. */
-export const accesses = ['open', 'cards', 'room'] as const
-export type Access = (typeof accesses)[number]
 /** What the tokens of a key are for: no token of one purpose passes for one of another. */
 export type Purpose = Exclude<Access, 'open'> | 'test'
 
@@ -53,11 +51,6 @@ export function signingKeysIn(keyFolder: string): SigningKeys {
 /** A public key as it stands in the database, in pages and behind every fingerprint: DER, SubjectPublicKeyInfo. */
 export function encoded(publicKey: KeyObject): Buffer {
   return publicKey.export({ format: 'der', type: 'spki' })
-}
-
-/** By which anybody can see that they were given the same key as everybody else: SHA-256, base64url, 43 characters. */
-export function keyFingerprint(publicKey: Uint8Array): string {
-  return createHash('sha256').update(publicKey).digest('base64url')
 }
 
 const fileOf = (keyFolder: string, consultationId: string, purpose: Purpose): string =>

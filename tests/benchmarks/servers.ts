@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fastify, { type FastifyInstance } from 'fastify'
@@ -44,7 +44,6 @@ export function demonstrationForm(resend: string): string {
 async function earshot(database: Database): Promise<FastifyInstance> {
   const folder = await mkdtemp(join(tmpdir(), 'earshot-bench-keys-'))
   await demonstrate(database, folder, new Date())
-  await rm(folder, { recursive: true })
   const clock = () => new Date()
   return buildApp({
     admission: database.as('admission'),
@@ -53,6 +52,7 @@ async function earshot(database: Database): Promise<FastifyInstance> {
     views: await loadViews(),
     workshop: openWorkshop(),
     pepper: randomBytes(32),
+    keyFolder: folder,
     clock,
     trustProxy: false,
     https: false,

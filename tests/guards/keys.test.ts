@@ -14,6 +14,12 @@ const composed = [
   'chrome:message.{}.second',
   'chrome:message.{}.text',
   'chrome:message.{}.title',
+  'entry:{}.accepted',
+  'entry:{}.hint',
+  'entry:{}.label',
+  'entry:{}.otherKey',
+  'entry:{}.text',
+  'entry:{}.title',
   'errors:textKind.{}',
   'errors:{}',
   'narrative:compare.{}',
@@ -60,7 +66,7 @@ const composed = [
 ]
 
 /** Codes of problems that are put together; `server/cli/mistake.ts` finds their file. */
-const composedCodes = ['release.{}']
+const composedCodes = ['code.{}', 'release.{}']
 
 const inCode = {
   direct: found(new RegExp(`['"\`]((?:${namespaces.join('|')}):[A-Za-z0-9_.]+)['"\`]`, 'g')),

@@ -78,6 +78,7 @@ it('is not there in production', async () => {
     admission: house.database,
     reader: house.database.db,
     secretariat: house.database.db,
+    keyFolder: house.keyFolder,
     views: await loadViews(),
     workshop,
     pepper: randomBytes(32),

@@ -8,7 +8,7 @@ import type { OpenedConsultation } from '../../server/consultations/find.ts'
 import { cardBatches, cards } from '../../server/database/schema.ts'
 import { violations } from '../support/axe.ts'
 import { scrollsSideways } from '../support/browser.ts'
-import { giveKey, hashOf, sentAs } from '../support/cards.ts'
+import { keyOf, hashOf, sentAs } from '../support/cards.ts'
 import { openConsultation } from '../support/house.ts'
 import { hasFocus, press, tabTo } from '../support/keyboard.ts'
 import { readQr } from '../support/qr.ts'
@@ -21,7 +21,7 @@ let key: string
 beforeAll(async () => {
   visits = await openVisits()
   consultation = await openConsultation(visits.house, { slug: 'with-cards', access: 'cards' })
-  key = await giveKey(visits.house, consultation, 'cards')
+  key = await keyOf(visits.house, consultation, 'cards')
 })
 afterEach(() => visits.tidy())
 afterAll(() => visits.close())

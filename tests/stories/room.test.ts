@@ -5,7 +5,7 @@ import type { OpenedConsultation } from '../../server/consultations/find.ts'
 import { setUpRoom } from '../../server/rooms/room.ts'
 import { violations } from '../support/axe.ts'
 import { scrollsSideways } from '../support/browser.ts'
-import { giveKey } from '../support/cards.ts'
+import { keyOf } from '../support/cards.ts'
 import { midway, openConsultation } from '../support/house.ts'
 import { readQr } from '../support/qr.ts'
 import { openVisits, type Visits } from '../support/visits.ts'
@@ -23,7 +23,7 @@ beforeAll(async () => {
     access: 'room',
     languages: ['en', 'ar']
   })
-  key = await giveKey(visits.house, consultation, 'room')
+  key = await keyOf(visits.house, consultation, 'room')
   const { database, now } = visits.house
   const set = await setUpRoom(database.db, consultation, 1200, { by: 'test', now: now() })
   if (!set.ok) throw new Error(JSON.stringify(set.problems))

@@ -1,4 +1,5 @@
-import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
 import { codeFrom } from '#surveys'
 import type { OpenedConsultation } from '../../server/consultations/find.ts'
 import { tokenKeys } from '../../server/database/schema.ts'
@@ -6,16 +7,17 @@ import { fingerprintOfCard } from '../../server/tokens/card-hash.ts'
 import { fingerprintOfKey } from '../../server/tokens/key-fingerprint.ts'
 import type { House } from './house.ts'
 
-/** Gives a consultation the key that signs for its cards or its room. @returns the fingerprint */
-export async function giveKey(
+/** The key that signs for the cards or the room of a consultation. @returns its fingerprint */
+export async function keyOf(
   { database }: House,
   { id }: OpenedConsultation,
   purpose: 'cards' | 'room'
 ): Promise<string> {
-  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const spki = publicKey.export({ type: 'spki', format: 'der' })
-  await database.db.insert(tokenKeys).values({ consultationId: id, purpose, publicKey: spki })
-  return fingerprintOfKey(spki)
+  const [key] = await database.db
+    .select({ publicKey: tokenKeys.publicKey })
+    .from(tokenKeys)
+    .where(and(eq(tokenKeys.consultationId, id), eq(tokenKeys.purpose, purpose)))
+  return fingerprintOfKey(key!.publicKey)
 }
 
 /** Codes as a partner's browser draws them. */

@@ -1,21 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { eq } from 'drizzle-orm'
 import type { FastifyInstance } from 'fastify'
 import { languages, type Language } from '#locales'
 import type { Questionnaire } from '#surveys'
 import type { Site } from '#views'
 import { buildApp, type AppOptions } from '../../server/app.ts'
-import {
-  findConsultation,
-  isOpened,
-  type Access,
-  type OpenedConsultation
-} from '../../server/consultations/find.ts'
+import type { Access } from '../../server/consultations/access.ts'
+import { findConsultation, isOpened, type OpenedConsultation } from '../../server/consultations/find.ts'
 import type { Database } from '../../server/database/client.ts'
 import { secretIn } from '../../server/keys/secret.ts'
-import { consultations } from '../../server/database/schema.ts'
 import { noiseKey } from '../../server/releases/noise-key.ts'
 import { publishRelease, type Publication } from '../../server/releases/publish.ts'
 import { keepDraft } from '../../server/secretariat/drafts.ts'
@@ -75,6 +69,7 @@ export async function openHouse(fitting: Fitting = {}): Promise<House> {
     secretariat: database.as('secretariat').db,
     views: await loadViews(site),
     workshop,
+    keyFolder,
     mediaFolder,
     pepper: await secretIn(keyFolder, 'pepper'),
     clock: () => now,
@@ -131,8 +126,6 @@ export async function openConsultation(house: House, wanted: Wanted = {}): Promi
   const actor = { by: 'test', now: house.now() }
   const { db } = house.database
   const kept = await keepDraft(db, slug, wanted.questionnaire ?? smallQuestionnaire(), actor)
-  if (wanted.access !== undefined)
-    await db.update(consultations).set({ access: wanted.access }).where(eq(consultations.slug, slug))
   const opening = {
     slug,
     from: wanted.from ?? '2026-03-03',
@@ -142,7 +135,8 @@ export async function openConsultation(house: House, wanted: Wanted = {}): Promi
     meeting: undefined,
     past: true,
     assurances,
-    ...(wanted.agesFrom !== undefined && { agesFrom: wanted.agesFrom })
+    ...(wanted.agesFrom !== undefined && { agesFrom: wanted.agesFrom }),
+    ...(wanted.access !== undefined && { access: wanted.access })
   }
   const opened = await open(db, opening, house.keyFolder, actor)
   const consultation = await findConsultation(db, slug)

@@ -15,6 +15,7 @@ export function testRenderer(): Renderer {
     scripts: {
       respond: '/respond.js',
       cards: '/cards.js',
+      entry: '/entry.js',
       results: '/charts.js',
       partner: '/partner.js',
       room: '/room.js',

@@ -1,6 +1,7 @@
 import { holds, type Answers } from '#surveys/browser'
 import { element, filled, type Page } from './page.ts'
 import { mostQuestions } from './progress.ts'
+import { ticketOf } from './ticket.ts'
 import { answersOf } from './values.ts'
 
 /** Each question becomes the page's main heading while it is shown; the buttons of the long form go. */
@@ -11,6 +12,10 @@ export function prepare(page: Page): void {
     heading.setAttribute('aria-level', '1')
   }
   page.review.hidden = true
+  // A code that was redeemed is not typed; any other is the last thing before sending.
+  const code = document.getElementById('code-field')
+  if (ticketOf(page.data.key)) code?.remove()
+  else if (code) page.notSent.before(code)
   // By its address it would be a step of its own in the history.
   document.querySelector('.jump')?.addEventListener('click', event => {
     event.preventDefault()

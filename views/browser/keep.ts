@@ -1,4 +1,5 @@
 import type { Page } from './page.ts'
+import { keepTicket, ticketOf } from './ticket.ts'
 import { setValues, valuesOf } from './values.ts'
 
 /** What this tab keeps until the answers are sent or the site is left; an own phone keeps a copy, see `device.ts`. */
@@ -12,12 +13,14 @@ export type Kept = {
   readonly seen: readonly string[]
   /** Id of the sending: trying again sends the same. */
   readonly resend: string
+  /** What a code was redeemed for; see `ticket.ts`. */
+  readonly ticket?: string
 }
 
 /** Keeps everything that stands in the form. Storage that is full or forbidden only means that a reload forgets. */
-export function keep(page: Page, rest: Omit<Kept, 'values'>): void {
+export function keep(page: Page, rest: Omit<Kept, 'values' | 'ticket'>): void {
   const values = Object.fromEntries(page.data.asked.map(id => [id, valuesOf(page, id)]))
-  const kept: Kept = { ...rest, values }
+  const kept: Kept = { ...rest, values, ticket: ticketOf(page.data.key) }
   try {
     sessionStorage.setItem(page.data.key, JSON.stringify(kept))
   } catch {
@@ -32,6 +35,7 @@ export function restore(page: Page): Kept | undefined {
     if (text === null) return undefined
     const kept: Kept = JSON.parse(text)
     if (!/^[0-9a-f]{32}$/.test(kept.resend) || !Array.isArray(kept.seen)) return undefined
+    if (kept.ticket) keepTicket(page.data.key, kept.ticket)
     for (const id of page.data.asked) setValues(page, id, kept.values[id] ?? [])
     return kept
   } catch {

@@ -1,4 +1,5 @@
 import { post, type Waiting } from './draft.ts'
+import { ticketOf } from './ticket.ts'
 import { answersOf, routeOf, valuesOf } from './values.ts'
 import type { Page } from './page.ts'
 
@@ -24,8 +25,9 @@ export async function send({ action, body, thanks }: Waiting): Promise<Sent> {
     const ours = new DOMParser()
       .parseFromString(await response.text(), 'text/html')
       .querySelector('main.respond')
-    const title = ours?.querySelector('h1')?.textContent
-    const text = ours?.querySelector('.lead')?.textContent
+    // The form comes back where something in it is wrong, with a summary on top.
+    const title = ours?.querySelector('.summary h2, h1')?.textContent
+    const text = ours?.querySelector('.summary li, .lead')?.textContent?.trim()
     return title && text ? { title, text, again: response.status >= 500 } : 'offline'
   } catch {
     return 'offline'
@@ -35,8 +37,9 @@ export async function send({ action, body, thanks }: Waiting): Promise<Sent> {
 /** All that stands on the route, as the server reads it. */
 export function sendingOf(page: Page, resend: string): Waiting {
   const fields = new FormData(page.form)
-  const body = new URLSearchParams({ resend, stage: 'send' })
-  for (const name of ['band', 'version']) body.append(name, String(fields.get(name) ?? ''))
+  const body = new URLSearchParams(`resend=${resend}&stage=send&${ticketOf(page.data.key)}`)
+  for (const name of ['band', 'version', 'code'])
+    for (const value of fields.getAll(name)) body.append(name, String(value))
   for (const position of routeOf(page, answersOf(page))) {
     const id = page.data.asked[position] ?? ''
     for (const value of valuesOf(page, id)) if (value !== '') body.append(`q.${id}`, value)

@@ -1,5 +1,6 @@
 import type { Language } from '#locales'
 import type { AgeBand, Given, Problem } from '#surveys'
+import type { Entry } from '../respond/entry.ts'
 import { exampleQuestionnaire } from './questionnaire.ts'
 import type { ConsultationFacts } from '../respond/consultation.ts'
 
@@ -21,6 +22,16 @@ export const exampleFacts: ConsultationFacts = {
     endsOn: '2026-04-15'
   }
 }
+
+/** A key that signs nothing. */
+const key = '30820122' + '0f'.repeat(285) + '0203010001'
+
+/** Ways to come in where not everyone may answer. */
+export const exampleEntries: readonly Entry[] = (['cards', 'room'] as const).map(access => ({
+  access,
+  consultationId: '0b7f3c52-6f0e-4c5e-9a55-3c1de8b0a4f1',
+  key
+}))
 
 /** The questionnaire put before a band. */
 export function exampleAsked(language: Language, band: AgeBand = '13_15') {

@@ -9,7 +9,8 @@ import { reportPage } from '../report/report.ts'
 import { questionnairePage } from '../respond/questionnaire.ts'
 import { resultsPage } from '../results/release.ts'
 import type { PartialName } from '../templates.ts'
-import { exampleAsked, exampleFacts, exampleProblems, exampleValues } from './consultation.ts'
+import { codeView, entryView } from '../respond/entry.ts'
+import { exampleAsked, exampleEntries, exampleFacts, exampleProblems, exampleValues } from './consultation.ts'
 import { exampleHelplines } from './helplines.ts'
 import { exampleMedia } from './listening-pages.ts'
 import { exampleQuestionnaire } from './questionnaire.ts'
@@ -39,6 +40,16 @@ export function partialExamples(language: Language): Readonly<Record<PartialName
     block: { style: 'report', within: 'document', models: exampleBlocks(language) },
     stored: { style: 'article', models: explained(exampleStored.ofRespondents, translator(language)) },
     recording: { style: 'respond', models: questions.flatMap(({ recording }) => recording ?? []) },
+    entry: {
+      style: 'respond',
+      models: exampleEntries.slice(0, 1).flatMap(each => entryView(each, language, 'standard') ?? [])
+    },
+    code: {
+      style: 'respond',
+      models: exampleEntries
+        .slice(0, 1)
+        .flatMap(each => codeView(each, '', { at: 'code', code: 'code.empty' }, language, 'standard') ?? [])
+    },
     sign: {
       style: 'respond',
       models: [signView(exampleMedia(language), 'landing', language)].flatMap(each => each ?? [])

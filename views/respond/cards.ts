@@ -4,10 +4,12 @@ import { addresses } from '../addresses.ts'
 import { frameOf, privacyAddress, type Frame } from '../frame.ts'
 import { noMedia, signView, type Media, type SignView } from '../media.ts'
 import { meetingLine, type ConsultationFacts } from './consultation.ts'
+import { entryData, entryView, type Entry, type EntryView } from './entry.ts'
 import { extentOf } from './extent.ts'
 
 export type CardsPage = Frame & {
   readonly sign: SignView | null
+  readonly entry: EntryView | null
   readonly cards: readonly InformationCard[]
   readonly start: string
   readonly decline: string
@@ -28,12 +30,13 @@ export type CardsInput = {
   readonly consultation: ConsultationFacts
   readonly questionnaire: Questionnaire
   readonly band: AgeBand
+  readonly entry?: Entry | null
   readonly media?: Media
 }
 
 /** Five cards with all there is to know, and two ways on that are alike: to take part, or not. */
 export function cardsPage(input: CardsInput): CardsPage {
-  const { language, consultation, band, media = noMedia } = input
+  const { language, consultation, band, entry = null, media = noMedia } = input
   const { slug, languages, demonstration } = consultation
   const edition = editionFor(band)
   return {
@@ -45,10 +48,12 @@ export function cardsPage(input: CardsInput): CardsPage {
       slug,
       languages,
       leave: true,
-      script: 'cards',
+      script: entry === null ? 'cards' : 'entry',
+      data: entry && entryData(entry, slug, language, edition),
       demonstration
     }),
     sign: signView(media, 'cards', language),
+    entry: entryView(entry, language, edition),
     cards: cardsOf(input),
     start: addresses.questionnaire(language, slug, band),
     decline: addresses.declined(language, slug, edition)

@@ -22,6 +22,8 @@ export type CheckPage = Frame & {
   readonly version: number
   /** Random 128-bit id of this sending, made by the server, as 32 hexadecimal digits. */
   readonly resend: string
+  /** The code of a card or a room; empty where anyone may answer. */
+  readonly code: string
   readonly fields: readonly { readonly name: string; readonly value: string }[]
   /** Whether anything was answered at all. */
   readonly anything: boolean
@@ -38,7 +40,7 @@ export type CheckRow = {
 }
 
 /** All answers along the route, to be checked before they are sent: the page for those without a script. */
-export function checkPage(whole: Asked, values: Given, resend: string): CheckPage {
+export function checkPage(whole: Asked, values: Given, resend: string, code = ''): CheckPage {
   const asked = forBand(whole)
   const { language, consultation, questionnaire, version, band } = asked
   const { slug } = consultation
@@ -64,6 +66,7 @@ export function checkPage(whole: Asked, values: Given, resend: string): CheckPag
     band,
     version,
     resend,
+    code,
     fields,
     anything: fields.some(field => field.value !== ''),
     rows: rowsOf(asked, values, action)

@@ -1,6 +1,7 @@
 import { formatDateRange, isolated, translator, type Language } from '#locales'
 import { placeName, type Release } from '#analytics'
 import type { Media } from '../media.ts'
+import type { Entry } from './entry.ts'
 import { questionnaireFor, type AgeBand, type Given, type Problem, type Questionnaire } from '#surveys'
 
 /** What pages say of a consultation: the same facts that a release carries. */
@@ -14,6 +15,8 @@ export type Asked = {
   /** Number of the frozen version. */
   readonly version: number
   readonly band: AgeBand
+  /** How somebody comes in where not everyone may answer; null and absent: anyone may. */
+  readonly entry?: Entry | null
   /** Recordings and videos; none unless given. */
   readonly media?: Media
 }
@@ -29,6 +32,8 @@ export type FilledIn = {
   readonly problems: readonly Problem[]
   /** Id of the sending it came with, if any: sent again after a change, it is the same one. */
   readonly resend?: string | null
+  /** The code of a card or a room, as it was typed. */
+  readonly code?: string
 }
 
 /** The meeting in a few words; null where a consultation belongs to none. */

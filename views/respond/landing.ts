@@ -6,6 +6,7 @@ import { noMedia, signView, type Media, type SignView } from '../media.ts'
 import { paragraphsOf } from '../paragraphs.ts'
 import { ageLimits, bandText } from './bands.ts'
 import { meetingLine, type ConsultationFacts } from './consultation.ts'
+import { entryData, entryView, type Entry, type EntryView } from './entry.ts'
 import { extentOf } from './extent.ts'
 
 export type LandingPage = Frame & {
@@ -16,6 +17,7 @@ export type LandingPage = Frame & {
   readonly introduction: readonly string[]
   readonly facts: readonly string[]
   readonly sign: SignView | null
+  readonly entry: EntryView | null
   readonly bands: readonly { readonly href: string; readonly text: string }[]
   readonly otherAges: readonly { readonly href: string; readonly text: string }[]
 }
@@ -25,12 +27,13 @@ type LandingInput = {
   readonly consultation: ConsultationFacts
   readonly questionnaire: Questionnaire
   readonly bands: readonly AgeBand[]
+  readonly entry?: Entry | null
   readonly media?: Media
 }
 
 /** Where someone decides to take part: what it is about, what is promised, and one thing to choose, the age. */
 export function landingPage(input: LandingInput): LandingPage {
-  const { language, consultation, questionnaire, bands, media = noMedia } = input
+  const { language, consultation, questionnaire, bands, entry = null, media = noMedia } = input
   const t = translator(language)
   const { slug } = consultation
   const limits = ageLimits(bands)
@@ -46,7 +49,8 @@ export function landingPage(input: LandingInput): LandingPage {
       slug,
       languages: consultation.languages,
       leave: true,
-      script: 'cards',
+      script: entry === null ? 'cards' : 'entry',
+      data: entry && entryData(entry, slug, language, 'standard'),
       demonstration: consultation.demonstration
     }),
     meeting: meetingLine(consultation, language),
@@ -58,6 +62,7 @@ export function landingPage(input: LandingInput): LandingPage {
         : paragraphsOf(wordsFor(questionnaire.introduction, language, 'standard')),
     facts: factsOfForm(input),
     sign: signView(media, 'landing', language),
+    entry: entryView(entry, language, 'standard'),
     bands: bands.filter(isAge).map(band => link(band, bandText(band, language))),
     otherAges: [
       ...bands.filter(band => !isAge(band)).map(band => link(band, bandText(band, language))),

@@ -5,6 +5,7 @@ import { frameOf, type Frame } from '../frame.ts'
 import { paragraphsOf } from '../paragraphs.ts'
 import { bandText } from './bands.ts'
 import { forBand, type Asked, type FilledIn } from './consultation.ts'
+import { codeView, isOfCode, type CodeView } from './entry.ts'
 import { problemSentence } from './problem.ts'
 import { firstControlId } from './question-ids.ts'
 import { scriptData } from './script-data.ts'
@@ -22,6 +23,8 @@ export type QuestionnairePage = Frame & {
   readonly summary: ErrorSummary | null
   readonly parts: readonly PartView[]
   readonly lastNotes: readonly NoteView[]
+  /** Null where anyone may answer. */
+  readonly code: CodeView | null
 }
 export type ErrorSummary = {
   readonly title: string
@@ -39,6 +42,7 @@ export function questionnairePage(whole: Asked, filledIn: FilledIn = nothingYet)
   const { language, consultation, questionnaire, version, band } = asked
   const { slug, languages, demonstration } = consultation
   const edition = editionFor(band)
+  const ofAnswers = filledIn.problems.filter(problem => !isOfCode(problem))
   return {
     ...frameOf({
       language,
@@ -65,7 +69,14 @@ export function questionnairePage(whole: Asked, filledIn: FilledIn = nothingYet)
     version,
     resend: filledIn.resend ?? null,
     summary: summaryOf(asked, filledIn),
-    ...partsOf(asked, filledIn)
+    ...partsOf(asked, { ...filledIn, problems: ofAnswers }),
+    code: codeView(
+      asked.entry ?? null,
+      filledIn.code ?? '',
+      filledIn.problems.find(isOfCode),
+      language,
+      edition
+    )
   }
 }
 
@@ -79,7 +90,7 @@ function summaryOf(asked: Asked, { problems }: FilledIn): ErrorSummary | null {
       number: formatNumber(problems.length, language)
     }),
     items: problems.map(problem => ({
-      href: `#${firstControlId(Math.max(0, ids.indexOf(problem.at)))}`,
+      href: isOfCode(problem) ? '#code' : `#${firstControlId(Math.max(0, ids.indexOf(problem.at)))}`,
       text: problemSentence(problem, language, editionFor(asked.band))
     }))
   }

@@ -6,7 +6,7 @@ import { secretIn } from '../../../server/keys/secret.ts'
 import { setUpRoom } from '../../../server/rooms/room.ts'
 import { setPaused } from '../../../server/secretariat/pause.ts'
 import { roomCode, roomWindowAt } from '../../../server/tokens/room-code.ts'
-import { giveKey } from '../../support/cards.ts'
+import { keyOf } from '../../support/cards.ts'
 import {
   formBody,
   formHeaders,
@@ -25,7 +25,7 @@ const lines: string[] = []
 beforeAll(async () => {
   house = await openHouse({ logger: { level: 'trace', stream: { write: line => void lines.push(line) } } })
   consultation = await openConsultation(house, { access: 'room', languages: ['en', 'ar'] })
-  key = await giveKey(house, consultation, 'room')
+  key = await keyOf(house, consultation, 'room')
   secret = await setUp(3)
 })
 afterEach(() => house.setClock(midway))

@@ -8,7 +8,7 @@ import type { OpenedConsultation } from '../../../server/consultations/find.ts'
 import { auditLog, cardBatches, cards } from '../../../server/database/schema.ts'
 import { secretIn } from '../../../server/keys/secret.ts'
 import { cardHash, fingerprintOfCard } from '../../../server/tokens/card-hash.ts'
-import { giveKey, hashOf, sentAs, someCodes } from '../../support/cards.ts'
+import { keyOf, hashOf, sentAs, someCodes } from '../../support/cards.ts'
 import {
   formBody,
   formHeaders,
@@ -26,7 +26,7 @@ const lines: string[] = []
 beforeAll(async () => {
   house = await openHouse({ logger: { level: 'trace', stream: { write: line => void lines.push(line) } } })
   consultation = await openConsultation(house, { access: 'cards', languages: ['fr', 'en'] })
-  key = await giveKey(house, consultation, 'cards')
+  key = await keyOf(house, consultation, 'cards')
 })
 afterAll(() => house.close())
 
@@ -210,7 +210,6 @@ describe('drawn cards', () => {
 describe('a consultation that is closed', () => {
   it('takes no cards any more', async () => {
     const over = await openConsultation(house, { slug: 'over', access: 'cards' })
-    await giveKey(house, over, 'cards')
     const secret = await invited(1, over)
     await close(house.database.db, over, { by: 'test', now: house.now() })
     house.setClock('2026-03-10T12:01:00Z')

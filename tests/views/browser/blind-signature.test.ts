@@ -22,7 +22,7 @@ describe('the browser', () => {
     const key = signingKeyOf(generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey)
     const modulus = number(key.modulus)
     const blinding = await blind(modulus, randomBytes(100), randomBytes(48), 12345n)
-    const signed = number(blindSign(key, bytes(blinding.blinded))!)
+    const signed = number(blindSign(key, bytes(blinding.blinded)))
     expect(unblind(modulus, blinding, signed)).toBeDefined()
     for (const wrong of [signed + 1n, 0n, 1n, blinding.blinded])
       expect(unblind(modulus, blinding, wrong)).toBeUndefined()
@@ -49,7 +49,7 @@ describe('an independent implementation', () => {
     for (let count = 0; count < 100; count += 1) {
       const message = suite.prepare(randomBytes(77))
       const blinding = await blind(modulus, message, randomBytes(48), number(randomBytes(255)) + 1n)
-      const signature = unblind(modulus, blinding, number(blindSign(key, bytes(blinding.blinded))!))!
+      const signature = unblind(modulus, blinding, number(blindSign(key, bytes(blinding.blinded))))!
       expect(await suite.verify(publicKey, bytes(signature), message)).toBe(true)
     }
   })
@@ -59,12 +59,7 @@ describe('an independent implementation', () => {
     for (let count = 0; count < 100; count += 1) {
       const message = suite.prepare(randomBytes(77))
       const { blindedMsg, inv } = await suite.blind(publicKey, message)
-      const signature = await suite.finalize(
-        publicKey,
-        message,
-        blindSign(key, Buffer.from(blindedMsg))!,
-        inv
-      )
+      const signature = await suite.finalize(publicKey, message, blindSign(key, Buffer.from(blindedMsg)), inv)
       expect(isSigned(key.publicKey, message as Buffer, Buffer.from(signature))).toBe(true)
     }
   })
