@@ -21,6 +21,7 @@ const app = await buildApp({
   admission: database.as('admission'),
   reader: database.as('reader').db,
   secretariat: database.as('secretariat').db,
+  keyFolder,
   pepper: await secretIn(keyFolder, 'pepper'),
   views: await loadViews(),
   workshop: openWorkshop(),
