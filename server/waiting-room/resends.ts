@@ -44,7 +44,11 @@ export function resendTables(day: number) {
 }
 
 /**
- * Makes sure that the table of today is in turn, emptied of what it held two days ago.
+ * Makes sure that a table is in turn that was emptied for today.
+ *
+ * Answers also come in while nobody calls this, for days or on the first day of all, and are remembered in the table that
+ * was in turn: an id in it may be of this second, so it is always the other one that is emptied. Where after such a
+ * gap the table of today would be the same again, the other one takes the turn of tomorrow and begins it today.
  *
  * Emptied by TRUNCATE, which leaves nothing in the files. The tables are locked before the row that says whose turn it
  * is, which is the order in which an admission takes them: neither can be in the other's way and wait.
@@ -60,10 +64,9 @@ export async function turnOver(db: Db, now: Date): Promise<number> {
     await tx.execute(sql`lock table ${resendsEven}, ${resendsOdd} in access exclusive mode`)
     const [turn] = await tx.select().from(resendTurn).for('update')
     if (turn === undefined || today <= turn.day) return turn?.day ?? current.day
-    const tables = resendTables(today)
-    await tx.execute(sql`truncate ${tables.today}`)
-    if (today > turn.day + 1) await tx.execute(sql`truncate ${tables.before}`)
-    await tx.update(resendTurn).set({ day: today }).where(eq(resendTurn.only, true))
-    return today
+    const day = (today - turn.day) % 2 === 0 ? today + 1 : today
+    await tx.execute(sql`truncate ${resendTables(day).today}`)
+    await tx.update(resendTurn).set({ day }).where(eq(resendTurn.only, true))
+    return day
   })
 }

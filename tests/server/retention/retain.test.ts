@@ -107,8 +107,10 @@ describe('what respondents sent, as time goes by', { timeout: 60_000 }, () => {
     expect(await told('2028-06-06T12:00:00Z')).toContainEqual(
       expect.objectContaining({ says: expect.stringContaining('two days') as string })
     )
-    house.setClock('2028-06-05T12:00:00Z')
-    await house.tend()
+    for (const day of [4, 5]) {
+      house.setClock(`2028-06-0${day}T12:00:00Z`)
+      await house.tend()
+    }
     expect([await db().$count(resendsEven), await db().$count(resendsOdd)]).toEqual([0, 0])
   })
 

@@ -36,8 +36,23 @@ describe('the ids of what was sent', () => {
     expect(await remembered()).toEqual(['of today'])
   })
 
-  it('are gone two days later, nights without a pourer included', async () => {
+  it('are gone two days later', async () => {
+    await turnOver(test.database.db, instant(day + 1, 0))
     await turnOver(test.database.db, instant(day + 2, 0))
+    expect(await remembered()).toEqual([])
+  })
+
+  it.each([2, 3, 20, 21])('that came in while no pourer ran for %i days are still known then', async gap => {
+    const { db } = test.database
+    expect(await turnOver(db, instant(day + gap, 5))).toBe(gap % 2 === 0 ? day + gap + 1 : day + gap)
+    expect(await remembered()).toEqual(['of today'])
+    await turnOver(db, instant(day + gap, 6))
+    expect(await remembered()).toEqual(['of today'])
+  })
+
+  it.each([2, 3])('that came in while no pourer ran for %i days go within the next two', async gap => {
+    const { db } = test.database
+    for (const later of [0, 1, 2]) await turnOver(db, instant(day + gap + later, 5))
     expect(await remembered()).toEqual([])
   })
 
