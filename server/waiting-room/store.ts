@@ -81,7 +81,7 @@ function statementFor(isEven: boolean, isMarked: boolean): Statement {
  */
 function statement(isEven: boolean, isMarked: boolean) {
   const { today, before } = resendTables(isEven ? 0 : 1)
-  const given = (name: string, type: string) => sql`${sql.placeholder(name)}::${sql.raw(type)}`
+  const given = (name: string, type: string) => sql`cast(${sql.placeholder(name)} as ${sql.raw(type)})`
   const piece = (all: string, size: ReturnType<typeof given>) =>
     sql`substr(${given(all, 'bytea')}, (place_of - 1) * ${size} + 1, ${size})`
   const id = given('id', 'uuid')
