@@ -1,7 +1,8 @@
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { languages } from '#locales'
 import { defaultFirstAge } from '#surveys'
 import { readAssurances } from '../../secretariat/assurances-file.ts'
+import { accesses, type Access } from '../../consultations/access.ts'
 import { open } from '../../secretariat/open.ts'
 import { readNamed } from '../files.ts'
 import { valueOf } from '../mistake.ts'
@@ -16,6 +17,7 @@ type Options = {
   meeting?: string
   past?: true
   agesFrom?: string
+  access: Access
   assurances?: string
 }
 
@@ -44,6 +46,14 @@ export function openCommand(program: Command): void {
       '--ages-from <age>',
       'the youngest age that is asked: 8, 10 or 13; 13 unless you say otherwise, since anyone can enter'
     )
+    .addOption(
+      new Option(
+        '--access <who>',
+        'who may answer: anyone, whoever has a card, or whoever sees the code in a room'
+      )
+        .choices(accesses)
+        .default('open')
+    )
     .option('--past', 'an earlier wave whose answers are brought along: its last day may be over')
     .option(
       '--assurances <file>',
@@ -59,6 +69,7 @@ export function openCommand(program: Command): void {
           breakdowns: listOf(options.breakdowns ?? ''),
           meeting: options.meeting,
           past: options.past ?? false,
+          access: options.access,
           ...(options.assurances !== undefined && {
             assurances: valueOf(readAssurances(await readNamed(options.assurances, largest)))
           }),
@@ -72,7 +83,9 @@ export function openCommand(program: Command): void {
         )
         if (options.agesFrom !== undefined && Number(options.agesFrom) < defaultFirstAge) {
           console.log(
-            `Children from ${options.agesFrom} may answer. Where the law asks for a parent’s permission, see to it before you pass the address on.`
+            options.access === 'cards'
+              ? `Children from ${options.agesFrom} may answer. Whoever prints the cards says that each has the permission that the law asks for.`
+              : `Children from ${options.agesFrom} may answer. Where the law asks for a parent’s permission, see to it before you pass the address on.`
           )
         }
         if (opening.meeting === undefined) {
