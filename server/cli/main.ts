@@ -17,6 +17,7 @@ import { openCommand } from './commands/open.ts'
 import { pauseCommands } from './commands/pause.ts'
 import { pourerCommand } from './commands/pourer.ts'
 import { releaseCommand } from './commands/release.ts'
+import { remarksCommand } from './commands/remarks.ts'
 import { reportCommand } from './commands/report.ts'
 import { roomCommand } from './commands/room.ts'
 import { statusCommand } from './commands/status.ts'
@@ -75,6 +76,7 @@ function program(): Command {
     reportCommand,
     helplinesCommand,
     doctorCommand,
+    remarksCommand,
     pourerCommand
   ]
   for (const add of commands) add(earshot)
