@@ -65,10 +65,10 @@ export async function importAnswers(
     if (!(await isNew(tx, consultation.id, hash)) && !again) {
       return { ok: false, problems: [{ at: 'file', code: 'answers.fileAgain' }] }
     }
-    await keepResponses(tx, consultation.version, coded, fraction => onProgress(half + fraction * half))
+    // Before the close the pour does it.
+    const kept = row?.emptied === null ? coded : await coarsenAll(tx, consultation, coded)
+    await keepResponses(tx, consultation.version, kept, fraction => onProgress(half + fraction * half))
     await keepRemarks(tx, consultation.version, coded)
-    // Otherwise the pour at the close does it.
-    if (row?.emptied !== null) await coarsenAll(tx, consultation)
     const detail = { responses: coded.length, sha256: hash.toString('hex'), again }
     await note(tx, { by, at: now, did: 'imported answers', consultationId: consultation.id, detail })
     return { ok: true, value: { responses: coded.length, blank, offRoute } }

@@ -61,12 +61,8 @@ export async function pourAtClose(
 async function pour(tx: Db, keyFolder: string, consultation: OpenedConsultation): Promise<void> {
   const { id, version } = consultation
   const payloads = await openAll(tx, keyFolder, consultation)
-  await keepResponses(
-    tx,
-    version,
-    payloads.filter(({ kind }) => kind === 'answers')
-  )
+  const answers = payloads.filter(({ kind }) => kind === 'answers')
+  await keepResponses(tx, version, await coarsenAll(tx, consultation, answers))
   await keepRemarks(tx, version, payloads)
   await movePendingMarks(tx, id)
-  await coarsenAll(tx, consultation)
 }
