@@ -67,9 +67,13 @@ export async function findConsultation(db: Db, slug: string): Promise<Consultati
 /** What of a consultation decides which questions are put to whom. */
 export type Asking = Pick<OpenedConsultation, 'version' | 'agesFrom'>
 
-/** The age bands that may answer. */
-export function bandsOf({ version, agesFrom }: Asking): readonly AgeBand[] {
-  return bandsOffered(version.questionnaire, agesFrom)
+const bands = new WeakMap<Asking, readonly AgeBand[]>()
+
+/** The age bands that may answer; worked out once for each object, since every form asks for them. */
+export function bandsOf(asking: Asking): readonly AgeBand[] {
+  const known = bands.get(asking) ?? bandsOffered(asking.version.questionnaire, asking.agesFrom)
+  bands.set(asking, known)
+  return known
 }
 
 /** All consultations, the latest to close first. */

@@ -1,8 +1,8 @@
 import type { AgeBand, Given } from '#surveys'
-import { profileQuestion, questionsOf, type Questionnaire } from '#surveys'
 import { bandsOf, type Asking } from '../consultations/find.ts'
 import { refused } from '../errors.ts'
 import type { Ticket } from '../tokens/entrance.ts'
+import { preparedFor, type Prepared } from './prepared.ts'
 
 /** A posted form, sorted: which step it comes from, and what was given to each question. */
 export type Form = {
@@ -22,7 +22,7 @@ const questionPrefix = 'q.'
 
 /** @throws Refused for what no page of ours can have sent */
 export function readForm(body: unknown, consultation: Asking): Form {
-  const { questionnaire } = consultation.version
+  const prepared = preparedFor(consultation.version.questionnaire)
   if (!(body instanceof URLSearchParams)) throw refused.unreadable('not a form')
   // Younger children come by other ways in, with somebody's permission: not by a form put together by hand.
   const band = bandsOf(consultation).find(name => name === body.get('band'))
@@ -32,7 +32,7 @@ export function readForm(body: unknown, consultation: Asking): Form {
     version: Number(body.get('version')),
     stage: stages.find(stage => stage === body.get('stage')) ?? 'send',
     resend: resendIn(body),
-    given: withBand(givenTo(body, questionnaire), band, questionnaire),
+    given: withBand(givenTo(body, prepared), band, prepared),
     ticket: ticketIn(body)
   }
 }
@@ -65,8 +65,8 @@ function bytesIn(body: URLSearchParams, name: string): Buffer {
   return Buffer.from(value, 'hex')
 }
 
-function givenTo(body: URLSearchParams, questionnaire: Questionnaire): Map<string, string[]> {
-  const given = new Map<string, string[]>(questionsOf(questionnaire).map(question => [question.id, []]))
+function givenTo(body: URLSearchParams, { shapes }: Prepared): Map<string, string[]> {
+  const given = new Map<string, string[]>(shapes.map(({ id }) => [id, []]))
   for (const [name, value] of body) {
     if (!name.startsWith(questionPrefix)) continue
     const values = given.get(name.slice(questionPrefix.length))
@@ -77,8 +77,7 @@ function givenTo(body: URLSearchParams, questionnaire: Questionnaire): Map<strin
 }
 
 /** The age band was asked on the landing page: it answers the age question, if there is one. */
-function withBand(given: Map<string, string[]>, band: AgeBand, questionnaire: Questionnaire): Given {
-  const question = profileQuestion(questionsOf(questionnaire), 'age_band')
-  if (question !== undefined) given.set(question.id, [band])
+function withBand(given: Map<string, string[]>, band: AgeBand, { ageQuestion }: Prepared): Given {
+  if (ageQuestion !== undefined) given.set(ageQuestion, [band])
   return given
 }
