@@ -168,7 +168,7 @@ export const waiting = pgTable(
 
 /**
  * What has been used up to be let in once, a token or a card: unique in a consultation, without a reference to an answer.
- * Marks of answers that wait are pending; at a pour they move, in an order of their own.
+ * Marks are pending until the pour of the close, which moves them in an order of their own.
  */
 export const pendingMarks = pgTable(
   'pending_marks',

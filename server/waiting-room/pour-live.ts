@@ -6,7 +6,6 @@ import type { Db } from '../database/client.ts'
 import { holdPouring } from './door.ts'
 import { keepResponses } from './keep-responses.ts'
 import { destroySpentKeys, openKeyOf, renewKey } from './keys.ts'
-import { movePendingMarks } from './marks.ts'
 import type { Payload } from './payload.ts'
 import { fewestTogether } from './pour.ts'
 import { sealAll, takeSettled } from './rows.ts'
@@ -14,6 +13,9 @@ import { sealAll, takeSettled } from './rows.ts'
 /**
  * Pours answers for a live release: exactly so many, drawn at random from all that wait, while at least ten others go on
  * waiting. Remarks wait until the close, also those of the answers that are poured.
+ *
+ * So do all marks, whose door is open meanwhile: somebody who comes with one while it moves would find it neither pending
+ * nor spent. Which of them came with the answers that are poured nobody knows, and all of them tell how many wait.
  *
  * @param count answers to pour, at least `fewestTogether`
  * @returns whether enough were waiting; nothing is poured otherwise
@@ -40,7 +42,6 @@ export async function pourLive(
     await sealAll(tx, version, recipient, [...leftOver(all, poured), ...remarksOf(version, poured)], now)
     if (!isEnough) return false
     await keepResponses(tx, version, poured)
-    await movePendingMarks(tx, id)
     await note(tx, { by, at: now, did: 'poured for a live release', consultationId: id, detail: { count } })
     return true
   })
