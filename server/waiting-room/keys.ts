@@ -15,36 +15,51 @@ export async function openKeyOf(db: Db, consultationId: string): Promise<Recipie
 }
 
 /** Makes the first key of a consultation, in the transaction that opens it. */
-export async function openFirstKey(tx: Db, keyFolder: string, consultationId: string): Promise<Recipient> {
+export async function openFirstKey(tx: Db, keyFolder: string, consultationId: string): Promise<void> {
   const id = randomUUID()
   const publicKey = await makeWaitingKey(keyFolder, id)
   await tx.insert(waitingKeys).values({ id, consultationId, publicKey })
-  return { id, publicKey }
 }
 
 /**
  * Puts a new key in the place of the open one. Whoever is on the way in under the old one is waited for; whoever comes
- * after is refused by it, and comes back with the new one.
+ * after is refused by it, and comes back with the new one. Where none is open any more, none is made: it has been
+ * poured, or somebody else has just done this.
  */
-export async function renewKey(db: Db, keyFolder: string, consultationId: string): Promise<Recipient> {
-  return db.transaction(async tx => {
-    await closeKeys(tx, consultationId)
-    return openFirstKey(tx, keyFolder, consultationId)
+export async function renewKey(db: Db, keyFolder: string, consultationId: string): Promise<void> {
+  await db.transaction(async tx => {
+    if (await closeKeys(tx, consultationId)) await openFirstKey(tx, keyFolder, consultationId)
   })
 }
 
-/** Closes what is open, for good: an update waits for all who have locked the row to come in under it. */
-export async function closeKeys(tx: Db, consultationId: string): Promise<void> {
-  await tx
+/**
+ * Closes what is open, for good: an update waits for all who have locked the row to come in under it.
+ *
+ * @returns whether one was open
+ */
+export async function closeKeys(tx: Db, consultationId: string): Promise<boolean> {
+  const closed = await tx
     .update(waitingKeys)
     .set({ open: false })
     .where(and(eq(waitingKeys.consultationId, consultationId), eq(waitingKeys.open, true)))
+  return closed.rowCount !== 0
 }
 
 /** Opens sealed rows by the id of their key. */
 export type Openers = (keyId: string) => Open
 
-/** @throws Error naming the file that is missing: nothing may be thrown away that could still be opened */
+/** What waits cannot be opened here. Nothing is thrown away that could still be opened somewhere else. */
+export class WaitingKeyMissing extends Error {
+  override readonly name = 'WaitingKeyMissing'
+
+  constructor(keyId: string) {
+    super(
+      `The private key waiting-room/${keyId}.key is not in EARSHOT_KEYS. Bring it back: what waits stays as it is.`
+    )
+  }
+}
+
+/** @throws WaitingKeyMissing, from what is returned, for a key whose private half is not here */
 export async function openersOf(db: Db, keyFolder: string, consultationId: string): Promise<Openers> {
   const rows = await db.select().from(waitingKeys).where(eq(waitingKeys.consultationId, consultationId))
   const openers = new Map<string, Open>()
@@ -54,8 +69,7 @@ export async function openersOf(db: Db, keyFolder: string, consultationId: strin
   }
   return keyId => {
     const open = openers.get(keyId)
-    if (open === undefined)
-      throw new Error(`the private key waiting-room/${keyId}.key is not in EARSHOT_KEYS`)
+    if (open === undefined) throw new WaitingKeyMissing(keyId)
     return open
   }
 }

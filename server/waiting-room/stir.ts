@@ -16,6 +16,8 @@ export async function stir(
   consultation: OpenedConsultation,
   now: Date
 ): Promise<void> {
+  // What an earlier stir could not open holds this one up before another key is made, and not a key a second.
+  await moveToOpenKey(db, keyFolder, consultation, now)
   await renewKey(db, keyFolder, consultation.id)
   await moveToOpenKey(db, keyFolder, consultation, now)
   await destroySpentKeys(db, keyFolder)

@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm'
 import type { Actor } from '../actor.ts'
 import { isOpened, listConsultations, type OpenedConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
+import { consultations } from '../database/schema.ts'
+import { holdPouring } from './door.ts'
 import { openFirstKey, openKeyOf } from './keys.ts'
 import { pourAtClose } from './pour.ts'
 import { dayOf, turnOver } from './resends.ts'
@@ -26,7 +29,7 @@ export function tending(
     const poured = await pourAtClose(db, keyFolder, consultation, { by, now })
     if (poured !== 'stillOpen') return
     const { id } = consultation
-    if ((await openKeyOf(db, id)) === undefined) await openFirstKey(db, keyFolder, id)
+    if ((await openKeyOf(db, id)) === undefined) await openMissingKey(db, keyFolder, id)
     if (stirredOn.get(id) === dayOf(now)) return
     await stir(db, keyFolder, consultation, now)
     stirredOn.set(id, dayOf(now))
@@ -43,4 +46,17 @@ export function tending(
       }
     }
   }
+}
+
+/** For a consultation that was opened before answers were sealed, unless somebody has poured it in this moment. */
+async function openMissingKey(db: Db, keyFolder: string, consultationId: string): Promise<void> {
+  await db.transaction(async tx => {
+    await holdPouring(tx, consultationId)
+    const [row] = await tx
+      .select({ emptied: consultations.emptied })
+      .from(consultations)
+      .where(eq(consultations.id, consultationId))
+    const isMissing = row?.emptied === null && (await openKeyOf(tx, consultationId)) === undefined
+    if (isMissing) await openFirstKey(tx, keyFolder, consultationId)
+  })
 }

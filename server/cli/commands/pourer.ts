@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Command } from 'commander'
 import { forLog } from '../../for-log.ts'
 import { startPourer } from '../../pourer.ts'
+import { WaitingKeyMissing } from '../../waiting-room/keys.ts'
 import { withDatabase } from '../session.ts'
 
 export function pourerCommand(program: Command): void {
@@ -17,7 +18,7 @@ export function pourerCommand(program: Command): void {
           database,
           keyFolder: config.keyFolder,
           clock: () => new Date(),
-          failed: (error, slug) => console.error(JSON.stringify({ slug, error: forLog(error) }))
+          failed: tell
         })
         await Promise.race([
           once(process, 'SIGINT'),
@@ -27,6 +28,12 @@ export function pourerCommand(program: Command): void {
         await running.close()
       })
     )
+}
+
+/** A key that is missing is told in its own words, which name a file and nothing else. */
+function tell(error: unknown, slug?: string): void {
+  const what = error instanceof WaitingKeyMissing ? { failed: error.message } : { error: forLog(error) }
+  console.error(JSON.stringify({ slug, ...what }))
 }
 
 /** The channel goes with the server; one that was killed while this process started has none any more. */
