@@ -57,7 +57,7 @@ function choresOf(db: Db, keyFolder: string, failed: PourerOptions['failed']): T
   return async now => {
     await tend(now)
     if (retainedOn === dayOf(now)) return
-    await retain(db, now)
+    await retain(db, now, failed)
     retainedOn = dayOf(now)
   }
 }

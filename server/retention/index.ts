@@ -11,13 +11,21 @@ import { removeRemarks, removeResponses } from './remove.ts'
  * harm. What waits and the ids of what was sent are the pourer's business, copies of the database are the operator's.
  *
  * @param db as the pourer: nobody else may delete answers
+ * @param failed told of a consultation that went wrong; the others go on
  * @returns short names of the consultations of which something was deleted
  */
-export async function retain(db: Db, now: Date): Promise<string[]> {
+export async function retain(
+  db: Db,
+  now: Date,
+  failed: (error: unknown, slug: string) => void
+): Promise<string[]> {
   const changed = []
   for (const consultation of await lastReleased(db)) {
-    // Each in a transaction of its own: what fails for one does not keep the others.
-    if (await retainOne(db, consultation, now)) changed.push(consultation.slug)
+    try {
+      if (await retainOne(db, consultation, now)) changed.push(consultation.slug)
+    } catch (error) {
+      failed(error, consultation.slug)
+    }
   }
   return changed
 }

@@ -30,7 +30,11 @@ async function release(consultation: OpenedConsultation, at: string): Promise<vo
 }
 
 const db = () => house.database.db
-const at = (instant: string) => retain(house.database.as('pourer').db, new Date(instant))
+const at = (instant: string, failed: (error: unknown, slug: string) => void = throwIt) =>
+  retain(house.database.as('pourer').db, new Date(instant), failed)
+const throwIt = (error: unknown): never => {
+  throw error
+}
 const count = async ({ version }: OpenedConsultation) => ({
   responses: await db().$count(responses, eq(responses.versionId, version.id)),
   remarks: await db().$count(remarks, eq(remarks.versionId, version.id))
@@ -120,5 +124,25 @@ describe('what respondents sent, as time goes by', { timeout: 60_000 }, () => {
     expect(await told('2028-06-05T12:00:00Z')).toContainEqual(
       expect.objectContaining({ state: 'warning', remedy: 'earshot release never' })
     )
+  })
+
+  it('goes elsewhere when it cannot be deleted in one consultation', async () => {
+    const [first, second] = [
+      await openConsultation(house, { slug: 'first' }),
+      await openConsultation(house, { slug: 'second' })
+    ]
+    for (const each of [first, second]) {
+      await storeAnswers(db(), each, 64, 'en')
+      await release(each, '2028-06-10T10:00:00Z')
+    }
+    await db().execute(sql`create function stuck() returns trigger language plpgsql as $$
+      begin raise exception 'stuck'; end $$`)
+    await db().execute(sql`create trigger stuck before delete on remarks for each row
+      when (old.version_id = ${sql.raw(`'${first.version.id}'`)}) execute function stuck()`)
+    const failed: string[] = []
+    expect(await at('2028-09-20T12:00:00Z', (_, slug) => failed.push(slug))).toContain('second')
+    expect(failed).toEqual(['first'])
+    expect((await count(first)).remarks).toBeGreaterThan(0)
+    expect((await count(second)).remarks).toBe(0)
   })
 })
