@@ -18,16 +18,22 @@ export function keepPourer(config: Config): () => Promise<void> {
   let left = false
 
   function start(): void {
-    child = fork(program, ['pourer', '--with-server'], {
+    const started = fork(program, ['pourer', '--with-server'], {
       env: { ...process.env, ...environmentOf(config) },
       // Its own folder of imports; nothing of how this process was started.
       execArgv: []
     })
-    child.on('error', () => undefined)
-    child.once('exit', () => {
-      child = undefined
-      if (!left) timer = setTimeout(start, pauseMs)
+    child = started
+    started.once('exit', startAgain)
+    // Where there is no room for another process there is no exit either.
+    started.on('error', () => {
+      if (started.pid === undefined) startAgain()
     })
+  }
+
+  function startAgain(): void {
+    child = undefined
+    if (!left) timer = setTimeout(start, pauseMs)
   }
 
   start()

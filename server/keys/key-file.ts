@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { syncFolder } from '../sync-folder.ts'
 
 /** @returns the bytes of a key file, undefined where there is none */
@@ -14,7 +14,7 @@ export function readKeyFile(file: string): Promise<Buffer | undefined> {
  */
 export async function keepKeyFile(file: string, bytes: Buffer): Promise<void> {
   const folder = dirname(file)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const firstMade = await mkdir(folder, { recursive: true, mode: 0o700 })
   const draft = `${file}.${randomBytes(8).toString('hex')}`
   try {
     const handle = await open(draft, 'wx', 0o600)
@@ -30,6 +30,14 @@ export async function keepKeyFile(file: string, bytes: Buffer): Promise<void> {
     await rm(draft, { force: true })
   }
   await syncFolder(folder)
+  if (firstMade !== undefined) await syncAbove(folder, firstMade)
+}
+
+/** A folder that is new has its name in the one above it. @param firstMade the highest of those that are new */
+async function syncAbove(folder: string, firstMade: string): Promise<void> {
+  const above = dirname(folder)
+  await syncFolder(above)
+  if (resolve(folder) !== resolve(firstMade) && above !== folder) await syncAbove(above, firstMade)
 }
 
 /** Lets one kind of failure pass, as undefined. */
