@@ -13,17 +13,21 @@ export type Load = {
   readonly headers: Readonly<Record<string, string>>
   /** A body of its own for every request. */
   readonly body?: () => string
+  /** Requests at a time; 32 unless told. */
+  readonly connections?: number
+  /** Stops after so many requests instead of a few seconds. */
+  readonly amount?: number
 }
 
 const seconds = 5
-const connections = 32
 
 /** Loads one address of this machine for a few seconds. */
-export async function autocannonOf({ url, path, method = 'GET', headers, body }: Load): Promise<Measured> {
+export async function autocannonOf(load: Load): Promise<Measured> {
+  const { url, path, method = 'GET', headers, body, connections = 32, amount } = load
   const result = await autocannon({
     url: url + path,
     connections,
-    duration: seconds,
+    ...(amount === undefined ? { duration: seconds } : { amount }),
     requests: [
       {
         method,
@@ -37,8 +41,11 @@ export async function autocannonOf({ url, path, method = 'GET', headers, body }:
   return { perSecond: result.requests.average, p99: result.latency.p99, failed: wrong + result.errors }
 }
 
-/** Runs a server as a process of its own while `work` uses it. */
-export async function withServer<T>(kind: ServerKind, work: (url: string) => Promise<T>): Promise<T> {
+/** Runs a server as a process of its own while `work` uses it, and may ask how many bytes it has resident. */
+export async function withServer<T>(
+  kind: ServerKind,
+  work: (url: string, memory: () => Promise<number>) => Promise<T>
+): Promise<T> {
   const child = fork(fileURLToPath(new URL('./servers.ts', import.meta.url)), [kind], {
     execArgv: ['--import', 'tsx']
   })
@@ -50,7 +57,11 @@ export async function withServer<T>(kind: ServerKind, work: (url: string) => Pro
         throw new Error(`the ${kind} server did not start`)
       })
     ])
-    return await work(String(url))
+    return await work(String(url), async () => {
+      child.send('memory')
+      const [bytes] = await once(child, 'message')
+      return Number(bytes)
+    })
   } finally {
     if (child.connected) child.send('stop')
     await left

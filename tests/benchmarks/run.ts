@@ -5,11 +5,12 @@
 import { machine } from './machine.ts'
 import { benchmarkRelease } from './release.ts'
 import { benchmarkReport } from './report.ts'
-import { benchmarkPage, benchmarkSubmissions } from './serving.ts'
+import { benchmarkIntakeMemory, benchmarkPage, benchmarkSubmissions } from './serving.ts'
 
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   page: benchmarkPage,
   submissions: benchmarkSubmissions,
+  intakeMemory: benchmarkIntakeMemory,
   release: benchmarkRelease,
   report: benchmarkReport
 }

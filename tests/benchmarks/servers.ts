@@ -117,7 +117,11 @@ async function serve(kind: ServerKind, tell: (url: string) => void): Promise<voi
   const keyFolder = join(folder.path, 'keys')
   const database = await openDatabase({ databaseUrl: undefined, dataFolder, keyFolder, say: () => undefined })
   const app = await servers[kind](database)
-  process.once('message', () => {
+  process.on('message', wish => {
+    if (wish === 'memory') {
+      process.send?.(process.memoryUsage.rss())
+      return
+    }
     void app
       .close()
       .then(() => database.close())

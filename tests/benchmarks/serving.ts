@@ -3,7 +3,7 @@ import { autocannonOf, withServer, type Measured } from './load.ts'
 import { median } from './machine.ts'
 import { demonstrationAddress, demonstrationForm } from './servers.ts'
 
-const rounds = 3
+const rounds = 5
 
 /** Requests a second of the questionnaire page, beside a bare route that sends the same bytes. */
 export async function benchmarkPage(): Promise<void> {
@@ -16,22 +16,41 @@ export async function benchmarkPage(): Promise<void> {
   print('questionnaire page', ours, bare)
 }
 
-/** Stored answers a second, beside a route that only parses and one that makes one bare INSERT a request. */
+const sending = {
+  path: demonstrationAddress(),
+  method: 'POST',
+  headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  body: () => demonstrationForm(randomBytes(16).toString('hex')),
+  connections: 64
+} as const
+
+/** Answers a second, sealed and durable, beside a route that only parses and one that makes one bare INSERT a request. */
 export async function benchmarkSubmissions(): Promise<void> {
-  const load = {
-    path: demonstrationAddress(),
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: () => demonstrationForm(randomBytes(16).toString('hex'))
-  } as const
-  const [parse, insert, ours] = await alternate([
-    () => withServer('bare-parse', url => autocannonOf({ ...load, url })),
-    () => withServer('bare-insert', url => autocannonOf({ ...load, url })),
-    () => withServer('earshot', url => autocannonOf({ ...load, url }))
-  ])
+  const [parse, insert, ours] = await alternate(
+    (['bare-parse', 'bare-insert', 'earshot'] as const).map(
+      kind => () => withServer(kind, url => autocannonOf({ ...sending, url }))
+    )
+  )
   print('form, bare route that parses it', parse)
   print('form, bare route with one INSERT', insert)
-  print('submission, from form to commit', ours, insert)
+  print('submission, from form to commit, of the INSERT', ours, insert)
+  print('submission, from form to commit, of the parsing', ours, parse)
+}
+
+const parts = 8
+const submissionsOfAPart = 25_000
+
+/** What a server has resident while it takes in two hundred thousand answers. */
+export async function benchmarkIntakeMemory(): Promise<void> {
+  await withServer('earshot', async (url, memory) => {
+    for (let part = 1; part <= parts; part += 1) {
+      const { failed, p99 } = await autocannonOf({ ...sending, url, amount: submissionsOfAPart })
+      const megabytes = Math.round((await memory()) / 1e6)
+      console.log(
+        `  after ${part * submissionsOfAPart} submissions: ${megabytes} MB resident, 99 % within ${p99} ms${failed > 0 ? `, ${failed} FAILED` : ''}`
+      )
+    }
+  })
 }
 
 /** Each measurement in turn, several times over: other work on the machine then falls on all of them alike. */
