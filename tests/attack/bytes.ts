@@ -17,7 +17,7 @@ export function placesIn(bytes: Buffer, names: Iterable<string>): Map<string, nu
     const start = (bytes[at]! << 8) | bytes[at + 1]!
     if (starts[start] === 0) continue
     for (const { name, needle } of byStart.get(start) ?? [])
-      if (!places.has(name) && needle.compare(bytes, at, at + needle.length) === 0) places.set(name, at)
+      if (!places.has(name) && needle.equals(bytes.subarray(at, at + needle.length))) places.set(name, at)
   }
   return places
 }

@@ -19,7 +19,7 @@ import { tending } from '../../server/waiting-room/tend.ts'
 import { loadViews } from '../../server/views.ts'
 import { openWorkshop } from '../../server/workshop/index.ts'
 import { assurances } from './assurances.ts'
-import { openTestDatabase } from './database.ts'
+import { openTestDatabase, type TestDatabase } from './database.ts'
 import { smallQuestionnaire } from './small-consultation.ts'
 
 /** The real app on a database of its own, with a clock that tests set. */
@@ -58,9 +58,17 @@ export type Fitting = {
 }
 
 export async function openHouse(fitting: Fitting = {}): Promise<House> {
-  const { logger = false, makes, mediaFolder, site, trustProxy = false, counts } = fitting
   const keyFolder = await mkdtemp(join(tmpdir(), 'earshot-keys-'))
-  const { database, drop, url } = await openTestDatabase(keyFolder)
+  return openHouseOn(await openTestDatabase(keyFolder), keyFolder, fitting)
+}
+
+/** The same on a database that is there already; both are gone once it is closed, the folder of the keys too. */
+export async function openHouseOn(
+  { database, url, drop }: TestDatabase,
+  keyFolder: string,
+  fitting: Fitting = {}
+): Promise<House> {
+  const { logger = false, makes, mediaFolder, site, trustProxy = false, counts } = fitting
   let now = new Date(midway)
   const workshop = openWorkshop(makes)
   const app = await buildApp({
