@@ -46,7 +46,7 @@ export async function pourAtClose(
     const here = eq(waiting.versionId, version.id)
     const count = await tx.$count(waiting, here)
     const tooFew = count > 0 && count < fewestTogether
-    if (tooFew) await tx.delete(pendingMarks).where(eq(pendingMarks.consultationId, id))
+    if (tooFew) await leaveUnopened(tx, consultation)
     else await pour(tx, keyFolder, consultation)
     await tx.delete(waiting).where(here)
     const emptied = tooFew ? 'destroyed' : 'poured'
@@ -65,4 +65,10 @@ async function pour(tx: Db, keyFolder: string, consultation: OpenedConsultation)
   await keepResponses(tx, version, await coarsenAll(tx, consultation, answers))
   await keepRemarks(tx, version, payloads)
   await movePendingMarks(tx, id)
+}
+
+/** What waits counts for nothing: not its marks either. What came on paper is made coarse without it. */
+async function leaveUnopened(tx: Db, consultation: OpenedConsultation): Promise<void> {
+  await tx.delete(pendingMarks).where(eq(pendingMarks.consultationId, consultation.id))
+  await coarsenAll(tx, consultation, [])
 }
