@@ -62,7 +62,17 @@ async function neverReleased(pool: pg.Pool): Promise<Finding[]> {
 async function oldSendings(pool: pg.Pool, now: Date): Promise<Finding[]> {
   const { rows } = await pool.query<{ day: number }>('select day from resend_turn')
   const today = Math.floor(now.getTime() / msPerDay)
+  const ahead = rows.find(({ day }) => day > today + 1)
+  if (ahead !== undefined) return [clockWasAhead(today, ahead.day)]
   if (rows.every(({ day }) => today - day < graceDays)) return []
   const { rowCount } = await pool.query('select from resends_even union all select from resends_odd limit 1')
   return rowCount === 0 ? [] : [problem('Ids of sendings are remembered for longer than two days.', start)]
+}
+
+/** The day never goes back by itself, so ids would stay until it comes. The same table has its turn: even stays even. */
+function clockWasAhead(today: number, day: number): Finding {
+  return problem(
+    `Ids of sendings will be remembered for ${day - today} days: a clock was ahead when their tables changed.`,
+    `Set the clock, then: UPDATE resend_turn SET day = ${today + ((day - today) % 2)};`
+  )
 }

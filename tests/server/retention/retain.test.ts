@@ -118,6 +118,23 @@ describe('what respondents sent, as time goes by', { timeout: 60_000 }, () => {
     expect([await db().$count(resendsEven), await db().$count(resendsOdd)]).toEqual([0, 0])
   })
 
+  it('is remembered for too long where a clock was ahead, which the doctor says, and how it ends', async () => {
+    const today = Math.floor(Date.parse('2028-06-06') / 86_400_000)
+    for (const [day, instead] of [
+      [today + 365, today + 1],
+      [today + 366, today]
+    ] as const) {
+      await db().execute(sql`update resend_turn set day = ${day}`)
+      const [finding] = (await told('2028-06-06T12:00:00Z')).filter(({ says }) =>
+        says.includes('a clock was ahead')
+      )
+      expect(finding).toMatchObject({ state: 'problem' })
+      await db().execute(sql.raw(/UPDATE .*/.exec(finding?.remedy ?? '')?.[0] ?? ''))
+      expect(await db().execute(sql`select day from resend_turn`)).toMatchObject({ rows: [{ day: instead }] })
+      expect(JSON.stringify(await told('2028-06-06T12:00:00Z'))).not.toContain('ahead')
+    }
+  })
+
   it('stays without a term where it was poured and never released, which the doctor says', async () => {
     const third = await openConsultation(house, { slug: 'never' })
     await db().execute(sql`update consultations set emptied = 'poured' where id = ${third.id}`)
