@@ -32,6 +32,8 @@ export async function pourAtClose(
   { by, now }: Actor
 ): Promise<Poured> {
   const { id, version, schedule } = consultation
+  // Asked before the door is held: the pourer comes every second, and who is on the way in would wait for it.
+  if (statusAt(schedule, now) !== 'closed') return 'stillOpen'
   const poured = await db.transaction(async (tx): Promise<Poured> => {
     await holdPouring(tx, id)
     await holdDoor(tx, id)
@@ -40,7 +42,6 @@ export async function pourAtClose(
       .from(consultations)
       .where(eq(consultations.id, id))
     if (row?.emptied !== null) return 'already'
-    if (statusAt(schedule, now) !== 'closed') return 'stillOpen'
     await closeDoor(tx, id)
     await closeKeys(tx, id)
     const here = eq(waiting.versionId, version.id)

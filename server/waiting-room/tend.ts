@@ -4,7 +4,7 @@ import { isOpened, listConsultations, type OpenedConsultation } from '../consult
 import type { Db } from '../database/client.ts'
 import { consultations } from '../database/schema.ts'
 import { holdPouring } from './door.ts'
-import { openFirstKey, openKeyOf } from './keys.ts'
+import { destroySpentKeys, openFirstKey, openKeyOf } from './keys.ts'
 import { pourAtClose } from './pour.ts'
 import { dayOf, turnOver } from './resends.ts'
 import { stir } from './stir.ts'
@@ -45,6 +45,8 @@ export function tending(
         failed(error, consultation.slug)
       }
     }
+    // Also of what has been poured: whoever did it may have been killed before.
+    await destroySpentKeys(db, keyFolder)
   }
 }
 
