@@ -58,11 +58,12 @@ export async function placesOf(keyFolder: string, id: string): Promise<readonly 
  */
 export async function destroyWaitingKey(keyFolder: string, id: string): Promise<void> {
   for (const file of filesOf(keyFolder, id)) {
-    const length = (await readKeyFile(file))?.length
-    if (length === undefined) continue
-    const handle = await open(file, 'r+')
+    // Another process may be at it as well.
+    const handle = await open(file, 'r+').catch(unlessMissing)
+    if (handle === undefined) continue
     try {
-      await handle.write(randomBytes(length), 0, length, 0)
+      const { size } = await handle.stat()
+      await handle.write(randomBytes(size), 0, size, 0)
       await handle.sync()
     } finally {
       await handle.close()
@@ -70,6 +71,10 @@ export async function destroyWaitingKey(keyFolder: string, id: string): Promise<
     await rm(file, { force: true })
     await syncFolder(dirname(file))
   }
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
 }
 
 /** Ids of the keys that have a file in the first place. */

@@ -10,6 +10,9 @@ export const defaultLimits = { short_text: 200, long_text: 1000 } as const
  * of a family. Every answer that waits is as long as the longest could be, so this is paid for by all.
  */
 const bytesPerGrapheme = 4
+/** A short answer may be of nothing but emoji, as far as it costs little. */
+const bytesPerEmoji = 32
+const shortAnyway = 256
 
 /** A question or its shape. */
 type Limited = { readonly id: string; readonly kind: TextShape['kind']; readonly atMost?: number }
@@ -20,7 +23,8 @@ export function limitOf(shape: Limited): number {
 
 /** Bytes of the longest answer that is taken, as UTF-8. */
 export function largestText(shape: Limited): number {
-  return limitOf(shape) * bytesPerGrapheme
+  const limit = limitOf(shape)
+  return Math.max(limit * bytesPerGrapheme, Math.min(limit * bytesPerEmoji, shortAnyway))
 }
 
 /** What was written, without characters that cannot be stored or seen. */
