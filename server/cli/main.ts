@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { isDatabaseAway } from '../database/away.ts'
 import { StartRefused } from '../database/start-refused.ts'
+import { WaitingKeyMissing } from '../waiting-room/keys.ts'
 import { forLog } from '../for-log.ts'
 import { answersCommand } from './commands/answers.ts'
 import { assurancesCommand } from './commands/assurances.ts'
@@ -85,7 +86,7 @@ function program(): Command {
 
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
-  if (error instanceof Mistake || error instanceof StartRefused) {
+  if (error instanceof Mistake || error instanceof StartRefused || error instanceof WaitingKeyMissing) {
     if (error.message !== '') console.error(error.message)
     return exitCodes.mistake
   }

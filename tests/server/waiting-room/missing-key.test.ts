@@ -7,6 +7,7 @@ import { codebookOf, pack } from '#surveys'
 import type { OpenedConsultation } from '../../../server/consultations/find.ts'
 import { waitingKeys } from '../../../server/database/schema.ts'
 import { admission } from '../../../server/waiting-room/admit.ts'
+import { commandLine } from '../../support/command-line.ts'
 import { packedAnswers } from '../../support/waiting.ts'
 import { midway, openConsultation, openHouse, type House } from '../../support/house.ts'
 
@@ -42,6 +43,9 @@ it('is told, costs one key at the most, and loses nothing: what waits is poured 
   await sendOne()
   house.setClock('2026-03-29T12:00:00Z')
   await expect(house.tend()).rejects.toThrow(/is not in EARSHOT_KEYS/)
+  const earshot = commandLine({ DATABASE_URL: house.url, EARSHOT_KEYS: house.keyFolder })
+  const { err } = await earshot('release', 'getting-help')
+  expect(err).toMatch(/^The private key waiting-room\S+ is not in EARSHOT_KEYS\. Bring it back: .*\n$/)
   for (const place of places)
     for (const name of await readdir(join(away, place)))
       await rename(join(away, place, name), join(house.keyFolder, place, name))
