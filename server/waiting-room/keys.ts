@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { and, eq, notExists } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { waiting, waitingKeys } from '../database/schema.ts'
+import { holdPouring } from './door.ts'
 import { destroyWaitingKey, findPrivateKey, makeWaitingKey } from './key-store.ts'
 import { opener, type Open, type Recipient } from './seal.ts'
 
@@ -24,10 +25,14 @@ export async function openFirstKey(tx: Db, keyFolder: string, consultationId: st
 /**
  * Puts a new key in the place of the open one. Whoever is on the way in under the old one is waited for; whoever comes
  * after is refused by it, and comes back with the new one. Where none is open any more, none is made: it has been
- * poured, or somebody else has just done this.
+ * poured.
+ *
+ * While another process moves what waits, it waits too: that one is sealing to the open key, and a key that is closed
+ * before its rows can be seen would be destroyed as if nothing lay under it.
  */
 export async function renewKey(db: Db, keyFolder: string, consultationId: string): Promise<void> {
   await db.transaction(async tx => {
+    await holdPouring(tx, consultationId)
     if (await closeKeys(tx, consultationId)) await openFirstKey(tx, keyFolder, consultationId)
   })
 }
@@ -75,7 +80,7 @@ export async function openersOf(db: Db, keyFolder: string, consultationId: strin
 }
 
 /**
- * Destroys closed keys under which nothing waits any more, first the files and then the row: a run that is cut short is
+ * Destroys closed keys under which nothing waits any more, of whichever consultation, first the files and then the row: a run that is cut short is
  * taken up by the next.
  */
 export async function destroySpentKeys(db: Db, keyFolder: string): Promise<void> {

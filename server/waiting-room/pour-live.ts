@@ -18,7 +18,7 @@ import { sealAll, takeSettled } from './rows.ts'
  * nor spent. Which of them came with the answers that are poured nobody knows, and all of them tell how many wait.
  *
  * @param count answers to pour, at least `fewestTogether`
- * @returns whether enough were waiting; nothing is poured otherwise
+ * @returns whether enough were waiting and nobody stirred them just then; nothing is poured otherwise, and it may be tried again
  * @throws RangeError when fewer are asked for than can hide one another
  */
 export async function pourLive(
