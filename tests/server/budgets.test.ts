@@ -77,6 +77,11 @@ describe('the scripts of young people', () => {
     expect(await scriptBytes(scriptFiles.cards, 'iife')).toBeLessThan(steps)
   })
 
+  it('that redeem a card or the code of a room add at most 1.6 KB, and only where one is needed', async () => {
+    const cards = await scriptBytes(scriptFiles.cards, 'iife')
+    expect((await scriptBytes(scriptFiles.entry, 'iife')) - cards).toBeLessThanOrEqual(1_600)
+  })
+
   it.each(Object.entries(mostOnDemand))('that come on demand stay small: %s', async (name, bytes) => {
     expect(await scriptBytes(laterFiles[name as keyof typeof mostOnDemand], 'esm')).toBeLessThanOrEqual(bytes)
   })
