@@ -6,13 +6,16 @@ import { machine } from './machine.ts'
 import { benchmarkRelease } from './release.ts'
 import { benchmarkReport } from './report.ts'
 import { benchmarkIntakeMemory, benchmarkPage, benchmarkSubmissions } from './serving.ts'
+import { benchmarkPage, benchmarkSubmissions } from './serving.ts'
+import { benchmarkTokens } from './tokens.ts'
 
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   page: benchmarkPage,
   submissions: benchmarkSubmissions,
   intakeMemory: benchmarkIntakeMemory,
   release: benchmarkRelease,
-  report: benchmarkReport
+  report: benchmarkReport,
+  tokens: benchmarkTokens
 }
 
 const named = process.argv.slice(2)
