@@ -7,6 +7,7 @@ import { helpRoutes } from './helplines/routes.ts'
 import { homeRoutes } from './home-routes.ts'
 import { refused } from './errors.ts'
 import { forLog } from './for-log.ts'
+import { keyRoutes } from './key-routes.ts'
 import { leaveRoutes } from './leave-routes.ts'
 import type { SharedCounts } from './limits/redis.ts'
 import { logging, type Logging } from './log-lines.ts'
@@ -84,6 +85,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const findRelease = releaseReaderOf(reader)
   homeRoutes(app, { db: reader, findRelease, renderer: views.renderer, clock })
   articleRoutes(app, { renderer: views.renderer })
+  keyRoutes(app, { db: reader, renderer: views.renderer })
   if (gallery) galleryRoutes(app, { renderer: views.renderer })
   leaveRoutes(app, { renderer: views.renderer })
   assetRoutes(app, views)

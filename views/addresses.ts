@@ -16,6 +16,8 @@ export const addresses = {
   /** What holds for one consultation: who answers for it stands there as well. */
   privacyOf: (language: Language, slug: string, edition: Edition = 'standard') =>
     `/${language}/${slug}/privacy${ending(edition)}`,
+  /** The keys that sign for cards and rooms. */
+  keys: (language: Language) => `/${language}/privacy/keys`,
   accessibility: (language: Language) => `/${language}/accessibility`,
   /** The phrases by which a browser looks at own words. */
   wordList: (language: Language) => `/assets/own-words/${language}.json`,

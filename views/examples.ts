@@ -4,6 +4,7 @@ import { bandsOffered } from '#surveys'
 import { aboutPage } from './article/about.ts'
 import { accessibilityPage } from './article/accessibility.ts'
 import { easyPrivacyPage } from './article/easy-privacy.ts'
+import { keysPage } from './article/keys.ts'
 import { privacyPage } from './article/privacy.ts'
 import { exampleAsked, exampleFacts, exampleProblems, exampleValues } from './examples/consultation.ts'
 import { easyPages } from './examples/easy-pages.ts'
@@ -109,6 +110,15 @@ export function examplePages(language: Language): readonly Example[] {
       r.render('help/country', countryHelpPage({ language, country: null, helplines: [] }))
     ),
     ...contacts.flatMap(({ contact, named }) => [
+      example(`keys${named}`, r =>
+        r.render(
+          'article',
+          keysPage(
+            language,
+            contact === null ? [] : [{ title: 'Getting help online', fingerprint: 'q'.repeat(43) }]
+          )
+        )
+      ),
       example(`privacy${named}`, r => r.render('article', privacyPage(language, exampleStored, contact))),
       example(`easy privacy${named}`, r => r.render('article', easyPrivacyPage(language, contact))),
       example(`accessibility${named}`, r => r.render('article', accessibilityPage(language, contact))),

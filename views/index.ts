@@ -8,6 +8,7 @@ export { aboutPage } from './article/about.ts'
 export { accessibilityPage, statedOn } from './article/accessibility.ts'
 export type { ArticlePage } from './article/article.ts'
 export { easyPrivacyPage } from './article/easy-privacy.ts'
+export { keysPage, type PublishedKey } from './article/keys.ts'
 export { privacyPage } from './article/privacy.ts'
 export type { Stored, StoredTable } from './article/stored.ts'
 export {

@@ -1,4 +1,5 @@
 import { translator, type Language } from '#locales'
+import { addresses } from '../addresses.ts'
 import { privacyAddress } from '../frame.ts'
 import { articlePage, prose, section, type ArticlePage } from './article.ts'
 import { contactLink } from './contact.ts'
@@ -55,6 +56,9 @@ export function privacyPage(
           'cannotDelete'
         )
       ),
+      prose(t('entry:keys.title'), [t('entry:keys.lead')], {
+        link: { text: t('entry:keys.link'), href: addresses.keys(language) }
+      }),
       section(t('trust:privacy.changeTitle'), texts('change1', 'change2')),
       prose(t('trust:privacy.storedTitle'), texts('storedLead'), {
         tables: explained(stored.ofRespondents, t)
