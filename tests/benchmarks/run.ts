@@ -6,7 +6,6 @@ import { machine } from './machine.ts'
 import { benchmarkRelease } from './release.ts'
 import { benchmarkReport } from './report.ts'
 import { benchmarkIntakeMemory, benchmarkPage, benchmarkSubmissions } from './serving.ts'
-import { benchmarkPage, benchmarkSubmissions } from './serving.ts'
 import { benchmarkTokens } from './tokens.ts'
 
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
