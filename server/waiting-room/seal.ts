@@ -35,7 +35,14 @@ export type Seal = (recipient: Recipient, payload: Buffer, now: Date) => Buffer
 /** The sender's half: one agreement a minute and recipient instead of one a row, which would cost twenty times as much. */
 export function sealer(): Seal {
   let minute = -1
-  let agreed = new Map<string, { readonly sender: Buffer; readonly key: Buffer }>()
+  let forgetting: NodeJS.Timeout | undefined
+  const agreed = new Map<string, { readonly sender: Buffer; readonly key: Buffer }>()
+
+  function forget(): void {
+    for (const { key } of agreed.values()) key.fill(0)
+    agreed.clear()
+    minute = -1
+  }
 
   function agree({ id, publicKey }: Recipient) {
     const ephemeral = generateKeyPairSync('x25519')
@@ -58,8 +65,11 @@ export function sealer(): Seal {
   return (recipient, payload, now) => {
     const current = Math.floor(now.getTime() / msPerMinute)
     if (current !== minute) {
+      forget()
       minute = current
-      agreed = new Map()
+      clearTimeout(forgetting)
+      // Also when nobody comes any more: what was agreed opens all rows of its minute.
+      forgetting = setTimeout(forget, msPerMinute).unref()
     }
     const { sender, key } = agreed.get(recipient.id) ?? agree(recipient)
     const nonce = nextNonce()
