@@ -58,6 +58,7 @@ export default defineConfig(
     files: [
       'server/cli/**',
       'server/main.ts',
+      'tests/attack/run.ts',
       'tests/benchmarks/**',
       'tests/oracles/**',
       'tests/screens.ts',

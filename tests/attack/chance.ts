@@ -24,15 +24,17 @@ export function bestByChance({ children, turns }: Evidence): number[] {
 /**
  * Most right guesses that luck alone reaches, but for one run in ten thousand: tail of the sum of independent guesses, each
  * right with its own probability. 200 guesses of 1 in 200 give 6.
+ *
+ * @param seldom how seldom luck may do better: less where many ideas are judged by it
  */
-export function mostByChance(probabilities: readonly number[]): number {
+export function mostByChance(probabilities: readonly number[], seldom = rarely): number {
   let exactly = [1]
   for (const p of probabilities)
     exactly = [...exactly, 0].map((q, hits) => q * (1 - p) + (exactly[hits - 1] ?? 0) * p)
   let tail = 1
   for (const [hits, q] of exactly.entries()) {
     tail -= q
-    if (tail <= rarely) return hits
+    if (tail <= seldom) return hits
   }
   return probabilities.length
 }

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { inOrderOfWriting, placesIn } from './bytes.ts'
 import type { Child, Evidence } from './evidence.ts'
 import { spyOn } from './spy.ts'
+import type { Tools } from './tools.ts'
 
 const tables = [
   { table: 'naive_cards', name: 'hash', varying: 'hash' },
@@ -15,7 +16,8 @@ const tables = [
  */
 export async function holdNaive(
   pool: pg.Pool,
-  count: number
+  count: number,
+  tools?: Tools
 ): Promise<{ readonly evidence: Evidence; readonly truth: readonly (string | undefined)[] }> {
   await pool.query(`create table naive_cards (hash bytea primary key, used boolean not null);
     create table naive_answers (id uuid primary key default gen_random_uuid(), answers smallint[] not null)`)
@@ -39,14 +41,15 @@ export async function holdNaive(
   const names = spy.sightings.map(({ name }) => name)
   const files = new Map<string, number>()
   for (const { table } of tables)
-    for (const [name, at] of inOrderOfWriting(placesIn(await spy.fileOf(table), names))) files.set(name, at)
+    for (const [name, at] of inOrderOfWriting(placesIn(await spy.fileOf(await spy.pathOf(table)), names)))
+      files.set(name, at)
   const evidence: Evidence = {
     children,
     sightings: spy.sightings,
     tickets: 'naive_cards',
     turns: [{ second: count, before: [], after: [], poured }],
     wal: placesIn(spy.wal(), names),
-    dump: new Map(),
+    dump: (await tools?.dump(spy.walStart, spy, ['naive_cards', 'naive_answers'])) ?? new Map(),
     files,
     backup: new Map(),
     log: ''

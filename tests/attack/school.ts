@@ -14,6 +14,7 @@ import { inOrderOfWriting, placesIn } from './bytes.ts'
 import type { Child, Evidence, Places, Response, Turn } from './evidence.ts'
 import { pupils, recogniser } from './pupils.ts'
 import { spyOn } from './spy.ts'
+import type { Tools } from './tools.ts'
 import { tracesIn } from './traces.ts'
 import { watchedTables } from './watched.ts'
 
@@ -42,7 +43,7 @@ const msPerDay = 24 * 60 * 60 * 1000
  * Has children answer through the real server, one a second, each alone in its second, while somebody looks at everything
  * in every second. That is the worst that can happen: who answers together with others is hidden by them as well.
  */
-export async function hold(house: House, log: () => string, plan: Plan): Promise<Held> {
+export async function hold(house: House, log: () => string, plan: Plan, tools?: Tools): Promise<Held> {
   const { pool, db } = house.database
   const isoDay = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
   let clock = house.now().getTime()
@@ -91,7 +92,7 @@ export async function hold(house: House, log: () => string, plan: Plan): Promise
   async function turn(happen: () => Promise<unknown>): Promise<void> {
     await spy.takeWal()
     const before = await spy.rowsOf('waiting')
-    const files = await placesInFiles(['pending_marks', 'waiting'])
+    const files = await placesInFiles(['pending_marks', 'waiting'], await tools?.backUp())
     await happen()
     await tick()
     const poured = await newResponses()
@@ -112,11 +113,11 @@ export async function hold(house: House, log: () => string, plan: Plan): Promise
     return added
   }
 
-  async function placesInFiles(tables: readonly string[]): Promise<Places> {
+  async function placesInFiles(tables: readonly string[], read = spy.fileOf): Promise<Places> {
     const places = new Map<string, number>()
     for (const table of tables) {
       const names = spy.sightings.filter(row => row.table === table).map(({ name }) => name)
-      for (const [name, at] of inOrderOfWriting(placesIn(await spy.fileOf(table), names)))
+      for (const [name, at] of inOrderOfWriting(placesIn(await read(await spy.pathOf(table)), names)))
         places.set(name, at)
     }
     return places
@@ -152,7 +153,7 @@ export async function hold(house: House, log: () => string, plan: Plan): Promise
     tickets: 'pending_marks',
     turns,
     wal: placesIn(spy.wal(), names),
-    dump: new Map(),
+    dump: (await tools?.dump(spy.walStart, spy, watched)) ?? new Map(),
     files: await placesInFiles(['pending_marks', 'waiting', 'responses']),
     backup,
     log: log()

@@ -12,8 +12,13 @@ export type Spy = {
   look(second: number): Promise<void>
   /** All rows of a table as they stand now. */
   rowsOf(table: string): Promise<Sighting[]>
+  /** Where a table's file lies in the data folder. */
+  pathOf(table: string): Promise<string>
   /** The bytes of a table's file, rows that were deleted included. */
-  fileOf(table: string): Promise<Buffer>
+  fileOf(path: string): Promise<Buffer>
+  /** The end of the write-ahead log, and where it was when the spying began. */
+  walEnd(): Promise<string>
+  readonly walStart: string
   /** Takes what was added to the log since the last time: PostgreSQL uses old files of it again. */
   takeWal(): Promise<void>
   wal(): Buffer
@@ -29,6 +34,8 @@ export async function spyOn(pool: pg.Pool, tables: readonly Watched[]): Promise<
   const seen = new Set<string>()
   const taken: Buffer[] = []
   let unsettled = '0'
+  const walEnd = () => valueOf<string>('pg_current_wal_flush_lsn()::text')
+  const walStart = await walEnd()
   let read = wholePages((await stand()).written)
 
   async function stand(): Promise<{ written: number; unsettled: string }> {
@@ -41,9 +48,9 @@ export async function spyOn(pool: pg.Pool, tables: readonly Watched[]): Promise<
     return found.rows.map(row => ({ ...row, second }))
   }
 
-  async function bytesOf(sql: string): Promise<Buffer> {
-    const found = await pool.query<{ bytes: Buffer }>(`select ${sql} as bytes`)
-    return found.rows[0]!.bytes
+  async function valueOf<Value>(sql: string): Promise<Value> {
+    const found = await pool.query<{ value: Value }>(`select ${sql} as value`)
+    return found.rows[0]!.value
   }
 
   return {
@@ -65,17 +72,22 @@ export async function spyOn(pool: pg.Pool, tables: readonly Watched[]): Promise<
         '0',
         0
       ),
-    async fileOf(table) {
+    pathOf: table => valueOf<string>(`pg_relation_filepath('${table}')`),
+    async fileOf(path) {
       await pool.query('checkpoint')
-      return bytesOf(`pg_read_binary_file(pg_relation_filepath('${table}'))`)
+      return valueOf<Buffer>(`pg_read_binary_file('${path}')`)
     },
+    walEnd,
+    walStart,
     async takeWal() {
       const end = wholePages((await stand()).written) + pageBytes
       while (read < end) {
         const offset = read % segmentBytes
         const length = Math.min(segmentBytes - offset, end - read)
         const file = `'pg_wal/' || pg_walfile_name('0/0'::pg_lsn + ${read + 1})`
-        taken.push(withoutPageHeaders(await bytesOf(`pg_read_binary_file(${file}, ${offset}, ${length})`)))
+        taken.push(
+          withoutPageHeaders(await valueOf<Buffer>(`pg_read_binary_file(${file}, ${offset}, ${length})`))
+        )
         read += length
       }
       // The last page was not full yet: it is read again with what comes.
