@@ -8,6 +8,7 @@ import { demonstrationLines } from './demonstration-lines.ts'
 import { openRedis } from './limits/redis.ts'
 import { isFolder } from './media/files.ts'
 import { claimDataFolder } from './one-server.ts'
+import { checkKeysFit } from './keys/fit.ts'
 import { secretIn } from './keys/secret.ts'
 import { keepPourer } from './pourer-child.ts'
 import { demonstrate } from './secretariat/demonstration.ts'
@@ -39,12 +40,13 @@ export async function serve(config: Config, say: (line: string) => void): Promis
   })
   try {
     if (database.shared !== undefined) say(`All parts work as the owner of the database: ${database.shared}.`)
-    // From here on the owner's connections make the demonstrations and nothing else.
+    // From here on the owner's connections look whether the keys fit, make the demonstrations, and do nothing else.
     const admission = database.as('admission')
     const { db: reader } = database.as('reader')
     const { db: secretariat, pool } = database.as('secretariat')
     if (databaseUrl === undefined) leaving.push(await claimDataFolder(pool, tellDisplaced))
     const clock = () => new Date()
+    await checkKeysFit(database, config.keyFolder, clock())
     if (config.demonstration) await demonstrate(database, config.keyFolder, clock())
     const counts = config.redisUrl === undefined ? undefined : await openRedis(config.redisUrl, say)
     if (counts !== undefined) leaving.push(counts.close)

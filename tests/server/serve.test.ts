@@ -1,8 +1,11 @@
+import { readdir } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readConfig } from '../../server/config.ts'
 import { demonstrationSlugs } from '../../server/secretariat/demonstration.ts'
 import { serve, type Server } from '../../server/serve.ts'
 import { consultations } from '../../server/database/schema.ts'
+import { StartRefused } from '../../server/database/start-refused.ts'
+import { secretIn } from '../../server/keys/secret.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { makeFolder } from '../support/folder.ts'
 
@@ -63,6 +66,27 @@ describe('a server with a folder of recordings', () => {
     expect(await start({ EARSHOT_DEMO: '0', EARSHOT_MEDIA: keys.path })).toHaveLength(1)
     const [, line] = await start({ EARSHOT_DEMO: '0', EARSHOT_MEDIA: `${keys.path}/nothing` })
     expect(line).toContain(`EARSHOT_MEDIA is ${keys.path}/nothing`)
+  })
+})
+
+describe('a server whose EARSHOT_KEYS is not the folder that its database was used with', () => {
+  it('does not start, says what to set, and makes no key in the wrong folder', async () => {
+    await start()
+    await running.splice(0)[0]?.close()
+    const elsewhere = await makeFolder()
+    const nowhere = start({ EARSHOT_KEYS: elsewhere.path })
+    await expect(nowhere).rejects.toThrow(StartRefused)
+    await expect(nowhere).rejects.toThrow(
+      `There is no key file ${elsewhere.path}/noise.key. Set EARSHOT_KEYS`
+    )
+    await secretIn(elsewhere.path, 'noise')
+    await expect(start({ EARSHOT_KEYS: elsewhere.path })).rejects.toThrow(
+      `The keys in ${elsewhere.path} are not those that this database was used with. Set EARSHOT_KEYS`
+    )
+    // The one that was there before anybody knew of the database.
+    expect((await readdir(elsewhere.path)).sort()).toEqual(['noise.key', 'roles.key'])
+    await elsewhere.remove()
+    expect(await start()).toHaveLength(4)
   })
 })
 
