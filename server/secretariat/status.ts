@@ -17,6 +17,9 @@ export type ConsultationStatus = {
   readonly meeting: string | null
   readonly languages: readonly string[]
   readonly breakdowns: readonly string[]
+  readonly access: Consultation['access']
+  /** Whether fewer than ten had come in by the close, and were destroyed unread. */
+  readonly destroyed: boolean
   /** Responses in whole tens: a number that moves by one would tell who has just answered. */
   readonly responsesAtLeast: number
   readonly latestRelease: {
@@ -45,6 +48,8 @@ async function statusOfOne(db: Db, consultation: Consultation, now: Date): Promi
     meeting,
     languages,
     breakdowns,
+    access,
+    emptied,
     demonstration,
     version
   } = consultation
@@ -60,6 +65,8 @@ async function statusOfOne(db: Db, consultation: Consultation, now: Date): Promi
     meeting: meeting && `${meeting.body}/${meeting.number}`,
     languages,
     breakdowns,
+    access,
+    destroyed: emptied === 'destroyed',
     responsesAtLeast: version === null ? 0 : await wholeTens(db, version.id),
     latestRelease:
       found === undefined

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { close } from '../../secretariat/close.ts'
+import { statusOf } from '../../secretariat/status.ts'
 import { destroyedWords, emptyWaitingRoom } from '../emptying.ts'
 import { openedConsultationNamed, withDatabase } from '../session.ts'
 
@@ -17,9 +18,15 @@ export function closeCommand(program: Command): void {
             ? `Closed ${slug}. Nothing more is taken in from respondents.`
             : `${slug} was closed already.`
         )
-        const outcome = await emptyWaitingRoom(session, slug)
-        if (outcome === 'destroyed') console.log(destroyedWords)
-        console.log(`Next: earshot release ${slug}`)
+        await emptyWaitingRoom(session, slug)
+        // Whoever asks twice hears it twice, and a running pourer may have been quicker.
+        const [stands] = await statusOf(session.secretariat, slug, session.now)
+        if (stands?.destroyed) console.log(destroyedWords)
+        console.log(
+          stands?.responsesAtLeast === 0
+            ? `There is too little to release. Answers on paper can still be added: earshot answers import ${slug} FILE.csv`
+            : `Next: earshot release ${slug}`
+        )
       })
     )
 }

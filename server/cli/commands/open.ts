@@ -95,6 +95,10 @@ export function openCommand(program: Command): void {
         }
         const [language] = opening.languages
         console.log(`It stands at: ${siteOf(session)}/${language}/${slug}`)
+        if (options.access === 'cards') {
+          console.log(`Next, for each partner: earshot cards invite ${slug} --partner NAME --cards NUMBER`)
+        }
+        if (options.access === 'room') console.log(`Next: earshot room ${slug} --seats NUMBER`)
       })
     )
 }

@@ -22,6 +22,12 @@ export function statusCommand(program: Command): void {
     )
 }
 
+const answeredBy = {
+  open: 'by anyone',
+  cards: 'with cards; see “earshot cards list”',
+  room: 'in a room, with the code on its screen'
+} as const
+
 function paragraph(status: ConsultationStatus): string {
   const { latestRelease } = status
   const lines = [
@@ -33,7 +39,12 @@ function paragraph(status: ConsultationStatus): string {
     ...(status.meeting === null ? [] : [`  meeting    ${status.meeting}`]),
     ...(status.languages.length === 0 ? [] : [`  languages  ${status.languages.join(', ')}`]),
     ...(status.breakdowns.length === 0 ? [] : [`  split by   ${status.breakdowns.join(', ')}`]),
-    ...(status.status === 'draft' ? [] : [`  answers    ${answers(status.responsesAtLeast)}`]),
+    ...(status.status === 'draft'
+      ? []
+      : [
+          `  answered   ${answeredBy[status.access]}`,
+          `  answers    ${answers(status.responsesAtLeast)}${status.destroyed ? '; what came in online was destroyed unread' : ''}`
+        ]),
     ...(latestRelease === null
       ? []
       : [
