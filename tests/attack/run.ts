@@ -1,6 +1,6 @@
 /**
- * Attacks our own database as somebody would who holds all of it, with PostgreSQL's own programs: `npm run attack`, or
- * `npm run attack -- 5` for so many runs of each consultation. What is done and what it means: docs/threat-model.md.
+ * Attacks our own database as somebody would who holds all of it, with PostgreSQL's own programs: `npm run attack:linkage`, or
+ * `npm run attack:linkage -- 5` for so many runs of each consultation. What is done and what it means: docs/threat-model.md.
  */
 import { join } from 'node:path'
 import { openDatabase } from '../../server/database/client.ts'
