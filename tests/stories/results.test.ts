@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatNumber, formatPercent, languages, translator, type Language } from '#locales'
 import type { OpenedConsultation } from '../../server/consultations/find.ts'
+import { pourAtClose } from '../../server/waiting-room/pour.ts'
 import { publishRelease, type Publication } from '../../server/releases/publish.ts'
 import { noiseKey } from '../../server/releases/noise-key.ts'
 import { releases } from '../../server/database/schema.ts'
@@ -17,8 +18,11 @@ let consultation: OpenedConsultation
 let site: string
 const afterwards = '2026-04-02T08:00:00Z'
 
-function release(of = consultation, key = house.key): Promise<Publication> {
-  return publishRelease(house.database.pool, key, of, { by: 'test', now: house.now() })
+async function release(of = consultation, key = house.key): Promise<Publication> {
+  const actor = { by: 'test', now: house.now() }
+  const pourer = house.database.as('pourer')
+  await pourAtClose(pourer.db, house.keyFolder, of, actor)
+  return publishRelease(pourer.pool, key, of, actor)
 }
 
 beforeAll(async () => {

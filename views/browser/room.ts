@@ -53,6 +53,10 @@ function showNow(now: RoomNow): void {
   }
   const seats = now.seatsLeft === 0 ? data.full : filled(data.seatsLeft, { number: now.seatsLeft })
   if (element('seats').textContent !== seats) element('seats').textContent = seats
+  // Nobody should scan, answer everything, and hear then that there was no place.
+  element('seats')
+    .closest('.board')
+    ?.classList.toggle('full', now.seatsLeft === 0)
   forgetAfter(stays)
   show('open')
 }

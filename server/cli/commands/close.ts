@@ -2,16 +2,19 @@ import type { Command } from 'commander'
 import { close } from '../../secretariat/close.ts'
 import { statusOf } from '../../secretariat/status.ts'
 import { destroyedWords, emptyWaitingRoom } from '../emptying.ts'
-import { openedConsultationNamed, withDatabase } from '../session.ts'
+import { Mistake } from '../mistake.ts'
+import { openedConsultationNamed, withDatabase, type Session } from '../session.ts'
 
 export function closeCommand(program: Command): void {
   program
     .command('close')
     .description('close a consultation before its last day is over')
     .argument('<slug>', 'short name of the consultation')
-    .action((slug: string) =>
+    .option('--destroy', 'also where fewer than ten answers have come in, which are then destroyed unread')
+    .action((slug: string, { destroy }: { destroy?: true }) =>
       withDatabase(async session => {
         const consultation = await openedConsultationNamed(session, slug)
+        if (!destroy) await refuseToDestroy(session, slug)
         const closed = await close(session.secretariat, consultation, session)
         console.log(
           closed
@@ -29,4 +32,11 @@ export function closeCommand(program: Command): void {
         )
       })
     )
+}
+
+/** What is destroyed cannot be had back; its last day would have done the same, but with more time for more answers. */
+async function refuseToDestroy(session: Session, slug: string): Promise<void> {
+  const [stands] = await statusOf(session.secretariat, slug, session.now)
+  if (stands === undefined || stands.status === 'closed' || stands.responsesAtLeast > 0) return
+  throw new Mistake([{ at: slug, code: 'close.fewerThanTen', params: { slug } }])
 }

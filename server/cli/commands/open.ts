@@ -44,7 +44,7 @@ export function openCommand(program: Command): void {
     .option('--meeting <reference>', 'the meeting it prepares: its number, or body/number')
     .option(
       '--ages-from <age>',
-      'the youngest age that is asked: 8, 10 or 13; 13 unless you say otherwise, since anyone can enter'
+      'the youngest age that is asked: 8, 10 or 13; 13 unless you say otherwise; younger children had better come by cards'
     )
     .addOption(
       new Option(

@@ -23,6 +23,7 @@ beforeAll(async () => {
   earshot = commandLine({ DATABASE_URL: house.url, EARSHOT_KEYS: house.keyFolder })
   withOtherKeys = commandLine({ DATABASE_URL: house.url, EARSHOT_KEYS: elsewhere.path })
   await openWith('few', 9)
+  await openWith('fewer', 9)
   await openWith('enough', 10)
 })
 afterAll(async () => {
@@ -43,7 +44,7 @@ async function openWith(slug: string, answers: number): Promise<void> {
 describe('whoever closes a consultation', { timeout: 60_000 }, () => {
   it('is told that fewer than ten were destroyed, each time, and is not sent to a release that cannot be', async () => {
     for (const said of ['Closed few.', 'few was closed already.']) {
-      const { code, out } = await earshot('close', 'few')
+      const { code, out } = await earshot('close', 'few', '--destroy')
       expect(code).toBe(0)
       expect(out).toContain(said)
       expect(out).toContain('They were destroyed unread')
@@ -52,15 +53,23 @@ describe('whoever closes a consultation', { timeout: 60_000 }, () => {
     expect((await earshot('status', 'few')).out).toContain('destroyed unread')
   })
 
+  it('is asked first whether fewer than ten are to be destroyed, and nothing is meanwhile', async () => {
+    const { code, err } = await earshot('close', 'fewer')
+    expect(code).toBe(1)
+    expect(err).toContain('add --destroy')
+    expect(await house.database.db.$count(waiting)).toBe(19)
+    expect((await earshot('status', 'fewer')).out).not.toContain('destroyed')
+  })
+
   it('with keys of somewhere else is told what to set, and loses nothing', async () => {
     const { code, err } = await withOtherKeys('close', 'enough')
     expect(code).toBe(1)
     expect(err).toContain('is not in EARSHOT_KEYS')
     expect(err).toContain('what waits stays as it is')
     expect(err).not.toMatch(/^\s+"?at .*:\d+/m)
-    expect(await house.database.db.$count(waiting)).toBe(10)
+    expect(await house.database.db.$count(waiting)).toBe(19)
     const { out } = await earshot('close', 'enough')
     expect(out).toContain('Next: earshot release enough')
-    expect(await house.database.db.$count(waiting)).toBe(0)
+    expect(await house.database.db.$count(waiting)).toBe(9)
   })
 })
