@@ -34,6 +34,9 @@ export async function spyOn(pool: pg.Pool, tables: readonly Watched[]): Promise<
   const seen = new Set<string>()
   const taken: Buffer[] = []
   let unsettled = '0'
+  // Others write to the same server, and a checkpoint of theirs must not take away what has not been read yet.
+  await pool.query(`alter system set wal_keep_size = '2GB'`)
+  await pool.query('select pg_reload_conf()')
   const walEnd = () => valueOf<string>('pg_current_wal_flush_lsn()::text')
   const walStart = await walEnd()
   let read = wholePages((await stand()).written)
