@@ -1,10 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { isLanguage } from '#locales'
 import { statusAt } from '#surveys'
-import { roomPage, type Renderer, type RoomNow } from '#views'
-import type { Directory } from '../consultations/directory.ts'
+import { roomPage, type RoomNow } from '#views'
 import type { OpenedConsultation } from '../consultations/find.ts'
-import type { Db } from '../database/client.ts'
 import { sendDocument } from '../document.ts'
 import { refused } from '../errors.ts'
 import { hashOfLinkSecret } from '../link-secret.ts'
@@ -13,26 +10,18 @@ import { findRoom } from '../rooms/room.ts'
 import { getKeyFingerprint } from '../tokens/key-fingerprint.ts'
 import { roomCode, roomWindowAt, roomWindowEnds } from '../tokens/room-code.ts'
 import { secretIn } from './drawn-form.ts'
+import { languageIn, type JourneyOptions, type Params } from './journey.ts'
 import { titlesOf } from './titles.ts'
-
-type Params = { Params: { language: string } }
 
 /** The screen of a room: whoever is there can read the code of this minute. */
 export function roomRoutes(
   app: FastifyInstance,
-  {
-    db,
-    renderer,
-    directory,
-    pepper,
-    clock
-  }: { db: Db; renderer: Renderer; directory: Directory; pepper: Buffer; clock: () => Date }
+  { db, renderer, directory, pepper, clock }: JourneyOptions
 ): void {
   const documents = rememberedDocuments()
 
   app.get<Params>('/:language/room', async (request, reply) => {
-    const { language } = request.params
-    if (!isLanguage(language)) throw refused.notFound()
+    const language = languageIn(request.params)
     const document = await documents(`room ${language}`, 'text/html; charset=utf-8', () =>
       renderer.render('partner/room', roomPage({ language }))
     )
@@ -40,11 +29,11 @@ export function roomRoutes(
   })
 
   app.post<Params>('/:language/room/now', async (request, reply) => {
+    languageIn(request.params)
     const screen = hashOfLinkSecret(secretIn(request.body))
     const room = screen && (await findRoom(db, screen))
     const consultation = room && (await directory(room.slug))
-    if (!isLanguage(request.params.language) || room === undefined || consultation === undefined)
-      throw refused.notFound()
+    if (room === undefined || consultation === undefined) throw refused.notFound()
     const shown: RoomNow = {
       slug: consultation.slug,
       titles: titlesOf(consultation),

@@ -1,13 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { isLanguage, type Language } from '#locales'
 import { dateAt, statusAt } from '#surveys'
-import { partnerPage, type InvitedTo, type Renderer } from '#views'
+import { partnerPage, type InvitedTo } from '#views'
 import { findInvited, type Batch } from '../cards/batches.ts'
 import { takeIn } from '../cards/take-in.ts'
-import type { Directory } from '../consultations/directory.ts'
 import { factsOf } from '../consultations/facts.ts'
 import type { OpenedConsultation } from '../consultations/find.ts'
-import type { Db } from '../database/client.ts'
 import { sendDocument } from '../document.ts'
 import { refused } from '../errors.ts'
 import { hashOfLinkSecret } from '../link-secret.ts'
@@ -15,9 +12,9 @@ import { hasRelease } from '../releases/store.ts'
 import { rememberedDocuments } from '../remembered-documents.ts'
 import { getKeyFingerprint } from '../tokens/key-fingerprint.ts'
 import { readDrawn, secretIn } from './drawn-form.ts'
+import { languageIn, type JourneyOptions, type Params } from './journey.ts'
 import { titlesOf } from './titles.ts'
 
-type Params = { Params: { language: string } }
 type Invited = {
   readonly batch: Batch
   readonly consultation: OpenedConsultation
@@ -30,13 +27,7 @@ const largestDrawn = 256 * 1024
 /** A partner draws and prints cards. The codes are made in the browser: what comes here says nothing of them. */
 export function partnerRoutes(
   app: FastifyInstance,
-  {
-    db,
-    renderer,
-    directory,
-    pepper,
-    clock
-  }: { db: Db; renderer: Renderer; directory: Directory; pepper: Buffer; clock: () => Date }
+  { db, renderer, directory, pepper, clock }: JourneyOptions
 ): void {
   const documents = rememberedDocuments()
 
@@ -86,10 +77,4 @@ export function partnerRoutes(
       throw refused.closed(factsOf(consultation), await hasRelease(db, consultation.slug))
     return { batch: invited.batch, consultation, invitation }
   }
-}
-
-/** @throws Refused for a language that we do not speak */
-function languageIn({ language }: { language: string }): Language {
-  if (!isLanguage(language)) throw refused.notFound()
-  return language
 }

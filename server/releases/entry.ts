@@ -1,8 +1,8 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { Entry } from '#analytics'
 import type { Db } from '../database/client.ts'
-import { cards, consultations, roomEntries, rooms, spentMarks, tokenKeys } from '../database/schema.ts'
-import { fingerprintOfKey } from '../tokens/key-fingerprint.ts'
+import { cards, consultations, roomEntries, rooms, spentMarks } from '../database/schema.ts'
+import { findKeyFingerprint } from '../tokens/key-fingerprint.ts'
 
 /**
  * How the respondents of a consultation were let in, in numbers. Answers that still wait are not counted: how many they
@@ -54,12 +54,8 @@ async function roomOf(tx: Db, consultationId: string) {
 }
 
 async function keyed(tx: Db, consultationId: string, purpose: 'cards' | 'room') {
-  const [key] = await tx
-    .select({ publicKey: tokenKeys.publicKey })
-    .from(tokenKeys)
-    .where(and(eq(tokenKeys.consultationId, consultationId), eq(tokenKeys.purpose, purpose)))
   return {
-    tokenKey: key === undefined ? null : fingerprintOfKey(key.publicKey),
+    tokenKey: (await findKeyFingerprint(tx, consultationId, purpose)) ?? null,
     accepted: await tx.$count(spentMarks, eq(spentMarks.consultationId, consultationId))
   }
 }

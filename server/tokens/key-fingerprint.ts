@@ -8,16 +8,24 @@ export function fingerprintOfKey(publicKey: Uint8Array): string {
   return createHash('sha256').update(publicKey).digest('base64url')
 }
 
+type Purpose = (typeof tokenKeys.purpose.enumValues)[number]
+
 /** @throws RangeError when the consultation has no such key: one is made when it opens */
-export async function getKeyFingerprint(
+export async function getKeyFingerprint(db: Db, consultationId: string, purpose: Purpose): Promise<string> {
+  const found = await findKeyFingerprint(db, consultationId, purpose)
+  if (found === undefined) throw new RangeError(`consultation ${consultationId} has no key for ${purpose}`)
+  return found
+}
+
+/** The same where there may be none. */
+export async function findKeyFingerprint(
   db: Db,
   consultationId: string,
-  purpose: (typeof tokenKeys.purpose.enumValues)[number]
-): Promise<string> {
+  purpose: Purpose
+): Promise<string | undefined> {
   const [key] = await db
     .select({ publicKey: tokenKeys.publicKey })
     .from(tokenKeys)
     .where(and(eq(tokenKeys.consultationId, consultationId), eq(tokenKeys.purpose, purpose)))
-  if (key === undefined) throw new RangeError(`consultation ${consultationId} has no key for ${purpose}`)
-  return fingerprintOfKey(key.publicKey)
+  return key && fingerprintOfKey(key.publicKey)
 }

@@ -71,18 +71,20 @@ export function entrance(
 
   return async all => {
     // The same sending, or the same mark, twice in one statement would fail or be written twice.
-    const alone = new Map<string, Entering>()
-    for (const each of all) {
+    const firsts = new Map<string, number>()
+    const alone: Entering[] = []
+    const places = all.map(each => {
       const name = (each.mark ?? each.hash).toString('base64')
-      if (!alone.has(name)) alone.set(name, each)
-    }
-    const first = [...alone.values()]
-    const outcomes = await enter(first)
+      const place = firsts.get(name) ?? alone.push(each) - 1
+      firsts.set(name, place)
+      return place
+    })
+    const outcomes = await enter(alone)
     return Promise.all(
-      all.map(each => {
-        const at = first.indexOf(alone.get((each.mark ?? each.hash).toString('base64')) ?? each)
-        const found = outcomes[at] ?? 'closed'
-        if (first[at] === each || found === 'closed' || found === 'paused') return found
+      all.map((each, at) => {
+        const place = places[at] ?? at
+        const found = outcomes[place] ?? 'closed'
+        if (alone[place] === each || found === 'closed' || found === 'paused') return found
         return outcome(each, false)
       })
     )

@@ -80,8 +80,8 @@ export async function openersOf(db: Db, keyFolder: string, consultationId: strin
 }
 
 /**
- * Destroys closed keys under which nothing waits any more, of whichever consultation, first the files and then the row: a run that is cut short is
- * taken up by the next.
+ * Destroys closed keys under which nothing waits any more, of whichever consultation, first the files and then the row: a
+ * run that is cut short is taken up by the next.
  */
 export async function destroySpentKeys(db: Db, keyFolder: string): Promise<void> {
   const spent = await db

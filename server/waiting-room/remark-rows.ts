@@ -28,8 +28,6 @@ const fewestAlike = 10
 export function remarkRows({ questionnaire }: Version, coded: readonly CodedResponse[]): RemarkRow[] {
   const codebook = codebookOf(questionnaire)
   const ageQuestion = profileQuestion(questionsOf(questionnaire), 'age_band')
-  // People write in more than one language.
-  const vocabulary = vocabularyOf(Object.values(wordLists))
   const told = coded.flatMap(({ packed, remarks }) => {
     if (remarks.length === 0) return []
     const { language, answers } = unpack(codebook, packed)
@@ -37,6 +35,9 @@ export function remarkRows({ questionnaire }: Version, coded: readonly CodedResp
     const ageBand = age !== undefined && 'codes' in age ? (age.codes[0] ?? null) : null
     return remarks.map(remark => ({ ...remark, language, ageBand }))
   })
+  if (told.length === 0) return []
+  // People write in more than one language. Made ready only where there is something to read: it takes a while.
+  const vocabulary = vocabularyOf(Object.values(wordLists))
   const alike = new Map<string, number>()
   const group = (each: (typeof told)[number]): string =>
     JSON.stringify([each.question, each.language, each.ageBand])
