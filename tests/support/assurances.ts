@@ -1,15 +1,8 @@
 import { assuranceFields, type Assurances } from '../../server/consultations/assurances.ts'
+import { examplePrivacyOf } from '../../views/examples/assured.ts'
 
-/** What a consultation that is no demonstration needs to open. */
-export const assurances: Assurances = {
-  controller: 'Office for Children and Youth, Ministry of Education',
-  contact: 'children@example.org',
-  lawfulBasis: 'Task in the public interest: Education Act, section 12',
-  assessment: 'DPIA 2026/3 of 12 January 2026',
-  ethics: 'Ethics committee, approval 2026-17',
-  safeguardingLead: 'Head of Child Protection',
-  safeguardingProcedure: 'https://example.org/safeguarding'
-}
+/** What a consultation that is no demonstration needs to open: as the examples of its page show it. */
+export const assurances: Assurances = examplePrivacyOf['of a consultation'].assured
 
 /** The same as the file that the command line takes. */
 export function assurancesFile(given: Partial<Assurances> = assurances): string {

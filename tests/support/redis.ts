@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { freePort } from '../../server/free-port.ts'
 import { makeFolder } from './folder.ts'
 
 /** Whether this machine has a Redis server of its own to test with (Debian: `redis-server`). */
@@ -27,14 +27,4 @@ export async function startRedis(...settings: readonly string[]): Promise<RedisS
       await folder.remove()
     }
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
 }
