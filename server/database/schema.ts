@@ -49,6 +49,8 @@ export const consultations = pgTable('consultations', {
   draft: jsonb().$type<Questionnaire>().notNull(),
   demonstration: boolean().notNull().default(false),
   meetingId: uuid('meeting_id').references(() => meetings.id),
+  /** Short name of the series whose waves it is compared with; null where it stands alone. */
+  series: text(),
   timeZone: text('time_zone').notNull().default('Europe/Zurich'),
   opensOn: date('opens_on'),
   closesOn: date('closes_on'),
@@ -71,6 +73,27 @@ export const consultations = pgTable('consultations', {
   /** SHA-256 of the key that makes its noise: a release with another key would give the noise away. */
   keyFingerprint: text('key_fingerprint')
 })
+
+/**
+ * A person's word on whether the answers to a question can be compared between two waves of a series; the latest counts.
+ * Append-only (trigger). Who gave it stands in the audit log.
+ */
+export const comparabilities = pgTable(
+  'comparabilities',
+  {
+    earlierId: uuid('earlier_id')
+      .notNull()
+      .references(() => consultations.id),
+    laterId: uuid('later_id')
+      .notNull()
+      .references(() => consultations.id),
+    question: text().notNull(),
+    comparable: boolean().notNull(),
+    why: text().notNull(),
+    at: timestamp({ withTimezone: true }).notNull()
+  },
+  table => [primaryKey({ columns: [table.laterId, table.earlierId, table.question, table.at] })]
+)
 
 /** A questionnaire as it was frozen when its consultation opened; never changed (trigger). */
 export const versions = pgTable(

@@ -10,6 +10,7 @@ import * as schema from './schema.ts'
 const aboutConsultations: readonly PgTable[] = [
   schema.meetings,
   schema.consultations,
+  schema.comparabilities,
   schema.versions,
   schema.lifecycleEvents,
   schema.resendTurn,

@@ -4,6 +4,8 @@ import { ok, problem, type Check } from './check.ts'
 const promised = [
   'audit_log kept',
   'audit_log kept_whole',
+  'comparabilities kept',
+  'comparabilities kept_whole',
   'consultations kept',
   'consultations kept_apart',
   'consultations kept_id',

@@ -76,6 +76,7 @@ describe('the database', () => {
     expect(timed.sort()).toEqual([
       'audit_log',
       'card_batches',
+      'comparabilities',
       'consultations',
       'helplines',
       'lifecycle_events',

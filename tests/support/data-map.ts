@@ -27,6 +27,7 @@ const kept: Readonly<Record<TableKey, { readonly purpose: string; readonly until
   resendTurn: { purpose: 'which of the two tables has its turn', until: 'always' },
   meetings: { purpose: 'the meeting that a consultation prepares', until: 'archive' },
   consultations: { purpose: 'what is promised to respondents, and who answers for it', until: 'archive' },
+  comparabilities: { purpose: 'whether a question can be compared between two waves', until: 'archive' },
   versions: { purpose: 'the questionnaire as it was asked', until: 'archive' },
   lifecycleEvents: { purpose: 'what was done to a consultation, and when', until: 'archive' },
   waitingKeys: { purpose: 'public keys to which answers are sealed', until: 'the next night, or the close' },

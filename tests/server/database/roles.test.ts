@@ -57,6 +57,7 @@ answer_files         .    SI   .    .
 audit_log            .    I    .    SI
 card_batches         .    S    .    SIUD
 cards                su   s    .    sIu
+comparabilities      .    .    S    SI
 consultations        Su   Su   S    SIu
 helplines            S    .    .    SIUD
 lifecycle_events     S    S    S    SI
