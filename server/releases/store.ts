@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import { reopen, type Release } from '#analytics'
+import { askedTogether } from '../asked-together.ts'
 import type { Db } from '../database/client.ts'
 import { consultations, releases } from '../database/schema.ts'
 import { sha256 } from '../sha256.ts'
@@ -14,17 +15,33 @@ export async function findRelease(db: Db, slug: string, number?: number): Promis
 
 /** How many releases a reader keeps opened: a large one takes a while to read and to check. */
 const mostKept = 50
+/** How many numbers of releases a reader keeps the hashes of. */
+const mostNumbered = 5000
 
 /**
- * Finds releases, keeping those it has opened: they never change, so only which is the latest is asked anew. However
- * many ask at the same time, a release is opened once.
+ * Finds releases, keeping those it has opened: they never change, so only which is the latest is asked anew, once for
+ * all who ask at the same time. However many they are, a release is opened once.
  */
 export type ReleaseReader = (slug: string, number?: number) => Promise<StoredRelease | undefined>
 
 export function releaseReaderOf(db: Db): ReleaseReader {
   const kept = new Map<string, Promise<StoredRelease | undefined>>()
+  const numbered = new Map<string, string>()
+  const together = askedTogether<string | undefined>()
+
+  async function hashOf(slug: string, number: number | undefined): Promise<string | undefined> {
+    if (number === undefined) return together(slug, () => findHash(db, slug, undefined))
+    const key = `${slug} ${number}`
+    const known = numbered.get(key)
+    if (known !== undefined) return known
+    const found = await together(key, () => findHash(db, slug, number))
+    if (numbered.size >= mostNumbered) numbered.clear()
+    if (found !== undefined) numbered.set(key, found)
+    return found
+  }
+
   return async (slug, number) => {
-    const hash = await findHash(db, slug, number)
+    const hash = await hashOf(slug, number)
     if (hash === undefined) return undefined
     const known = kept.get(hash)
     if (known !== undefined) return known

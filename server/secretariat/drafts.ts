@@ -17,6 +17,7 @@ const taken = [
   'leave',
   'partner',
   'room',
+  'api',
   'assets',
   'media',
   'gallery',
