@@ -1,7 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
-import type { Release } from '#analytics'
+import { longColumns, longRows, type Release } from '#analytics'
 import type { Language } from '#locales'
-import { longColumns, longRows } from './long-form.ts'
 
 /**
  * A release as CSV in the long form, one printed number a row; UTF-8, lines ended by CRLF (RFC 4180).

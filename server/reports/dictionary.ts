@@ -1,5 +1,4 @@
-import type { Release } from '#analytics'
-import { longColumns } from './long-form.ts'
+import { longColumns, type Release } from '#analytics'
 
 const meanings: Readonly<Record<(typeof longColumns)[number], string>> = {
   wave: 'Short name of the consultation.',

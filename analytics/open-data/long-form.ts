@@ -1,6 +1,9 @@
-import type { PrintedColumn, ProtectedTable, Release, Status } from '#analytics'
 import { translator, type Language } from '#locales'
-import { answerText, isClosed, questionsOf, wordsFor, type ClosedQuestion } from '#surveys'
+import { answerText, wordsFor, type ClosedQuestion } from '#surveys'
+import type { ProtectedTable } from '../disclosure/protect.ts'
+import type { Release } from '../release.ts'
+import { closedQuestionsOf } from '../release-parts.ts'
+import type { PrintedColumn, Status } from '../table.ts'
 
 /** One printed number: the columns of the CSV, in their order. An empty string is a number that is not there. */
 export type LongRow = {
@@ -37,15 +40,11 @@ export const longColumns = [
 ] as const satisfies readonly (keyof LongRow)[]
 
 /** Stands between the parts of a pair of breakdowns; no id and no code can hold it. */
-const pairSign = '*'
+export const pairSign = '*'
 
 /** Every number of a release, one a row: answers first, then those who did not answer, by state. */
 export function* longRows(release: Release, language: Language): Generator<LongRow> {
-  const questions = new Map(
-    questionsOf(release.version.questionnaire)
-      .filter(isClosed)
-      .map(question => [question.id, question])
-  )
+  const questions = closedQuestionsOf(release)
   for (const table of release.tables) {
     const question = questions.get(table.question)
     if (question === undefined) throw new RangeError(`the release has no question ${table.question}`)
