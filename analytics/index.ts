@@ -1,5 +1,13 @@
 /** The door: what may be said about the answers. */
 export { coarsen, coarseningLimits } from './disclosure/coarsen.ts'
+export {
+  audit,
+  type AuditFinding,
+  type AuditProgress,
+  type PublishedBefore,
+  type PublishedShares,
+  type ToAudit
+} from './disclosure/audit/audit.ts'
 export type { Population } from './disclosure/groups.ts'
 export type { Prf } from './disclosure/perturbation.ts'
 export { defaultPolicy, Policy } from './disclosure/policy.ts'
@@ -22,7 +30,7 @@ export { narrate } from './narrative/narrate.ts'
 export type { Narrative, Said, Sentence, Unsaid } from './narrative/sentence.ts'
 export { longColumns, longRows, pairSign, type LongRow } from './open-data/long-form.ts'
 export { plannedTables } from './plan.ts'
-export { canonicalRelease, mayFollow, type Release, type ReleaseMeeting } from './release.ts'
+export { canonicalRelease, mayFollow, type LeftOut, type Release, type ReleaseMeeting } from './release.ts'
 export { gatherResponses, totalKey, type CodedResponses, type ResponseBlock } from './responses.ts'
 export { marks, printedCount, printedRow, type Printed, type PrintedRow } from './printed.ts'
 export { closedQuestionsOf, figureNumberOf, wholeTableOf } from './release-parts.ts'

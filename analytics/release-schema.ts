@@ -79,6 +79,7 @@ export const StoredRelease = Type.Object(
     responses: Count,
     entry: Type.Optional(Entry),
     tables: Type.Array(PrintedTable),
+    leftOut: Type.Optional(Type.Array(Type.Object({ question: Type.String(), by: Strings }, strict))),
     written: Type.Array(Type.Object({ question: Type.String(), count: PrintedCount }, strict))
   },
   strict

@@ -14,6 +14,9 @@ export type ReleaseMeeting = {
   readonly endsOn: string
 }
 
+/** A table that was left out whole: never why, for that would tell a part of what it would have told. */
+export type LeftOut = { readonly question: string; readonly by: readonly string[] }
+
 /** A numbered, immutable set of protected tables, whole in itself: every output is made from one release alone. */
 export type Release = {
   readonly schema: 'earshot.release/1'
@@ -41,6 +44,8 @@ export type Release = {
   /** How respondents were let in; not there in releases made before this was kept. */
   readonly entry?: Entry
   readonly tables: readonly ProtectedTable[]
+  /** Tables that were planned and are not there, because the audit before publication found too much in them. */
+  readonly leftOut?: readonly LeftOut[]
   /** How many wrote something for each open question. */
   readonly written: readonly { readonly question: string; readonly count: ProtectedCount }[]
 }
