@@ -6,6 +6,7 @@ import arErrors from './ar/errors.json' with { type: 'json' }
 import arHelp from './ar/help.json' with { type: 'json' }
 import arImport from './ar/import.json' with { type: 'json' }
 import arListening from './ar/listening.json' with { type: 'json' }
+import arLive from './ar/live.json' with { type: 'json' }
 import arNarrative from './ar/narrative.json' with { type: 'json' }
 import arOwnWords from './ar/ownWords.json' with { type: 'json' }
 import arPartner from './ar/partner.json' with { type: 'json' }
@@ -21,6 +22,7 @@ import zhErrors from './zh/errors.json' with { type: 'json' }
 import zhHelp from './zh/help.json' with { type: 'json' }
 import zhImport from './zh/import.json' with { type: 'json' }
 import zhListening from './zh/listening.json' with { type: 'json' }
+import zhLive from './zh/live.json' with { type: 'json' }
 import zhNarrative from './zh/narrative.json' with { type: 'json' }
 import zhOwnWords from './zh/ownWords.json' with { type: 'json' }
 import zhPartner from './zh/partner.json' with { type: 'json' }
@@ -36,6 +38,7 @@ import enErrors from './en/errors.json' with { type: 'json' }
 import enHelp from './en/help.json' with { type: 'json' }
 import enImport from './en/import.json' with { type: 'json' }
 import enListening from './en/listening.json' with { type: 'json' }
+import enLive from './en/live.json' with { type: 'json' }
 import enNarrative from './en/narrative.json' with { type: 'json' }
 import enOwnWords from './en/ownWords.json' with { type: 'json' }
 import enPartner from './en/partner.json' with { type: 'json' }
@@ -51,6 +54,7 @@ import frErrors from './fr/errors.json' with { type: 'json' }
 import frHelp from './fr/help.json' with { type: 'json' }
 import frImport from './fr/import.json' with { type: 'json' }
 import frListening from './fr/listening.json' with { type: 'json' }
+import frLive from './fr/live.json' with { type: 'json' }
 import frNarrative from './fr/narrative.json' with { type: 'json' }
 import frOwnWords from './fr/ownWords.json' with { type: 'json' }
 import frPartner from './fr/partner.json' with { type: 'json' }
@@ -66,6 +70,7 @@ import ruErrors from './ru/errors.json' with { type: 'json' }
 import ruHelp from './ru/help.json' with { type: 'json' }
 import ruImport from './ru/import.json' with { type: 'json' }
 import ruListening from './ru/listening.json' with { type: 'json' }
+import ruLive from './ru/live.json' with { type: 'json' }
 import ruNarrative from './ru/narrative.json' with { type: 'json' }
 import ruOwnWords from './ru/ownWords.json' with { type: 'json' }
 import ruPartner from './ru/partner.json' with { type: 'json' }
@@ -81,6 +86,7 @@ import esErrors from './es/errors.json' with { type: 'json' }
 import esHelp from './es/help.json' with { type: 'json' }
 import esImport from './es/import.json' with { type: 'json' }
 import esListening from './es/listening.json' with { type: 'json' }
+import esLive from './es/live.json' with { type: 'json' }
 import esNarrative from './es/narrative.json' with { type: 'json' }
 import esOwnWords from './es/ownWords.json' with { type: 'json' }
 import esPartner from './es/partner.json' with { type: 'json' }
@@ -100,6 +106,7 @@ export const resources = {
     help: arHelp,
     import: arImport,
     listening: arListening,
+    live: arLive,
     narrative: arNarrative,
     ownWords: arOwnWords,
     partner: arPartner,
@@ -117,6 +124,7 @@ export const resources = {
     help: zhHelp,
     import: zhImport,
     listening: zhListening,
+    live: zhLive,
     narrative: zhNarrative,
     ownWords: zhOwnWords,
     partner: zhPartner,
@@ -134,6 +142,7 @@ export const resources = {
     help: enHelp,
     import: enImport,
     listening: enListening,
+    live: enLive,
     narrative: enNarrative,
     ownWords: enOwnWords,
     partner: enPartner,
@@ -151,6 +160,7 @@ export const resources = {
     help: frHelp,
     import: frImport,
     listening: frListening,
+    live: frLive,
     narrative: frNarrative,
     ownWords: frOwnWords,
     partner: frPartner,
@@ -168,6 +178,7 @@ export const resources = {
     help: ruHelp,
     import: ruImport,
     listening: ruListening,
+    live: ruLive,
     narrative: ruNarrative,
     ownWords: ruOwnWords,
     partner: ruPartner,
@@ -185,6 +196,7 @@ export const resources = {
     help: esHelp,
     import: esImport,
     listening: esListening,
+    live: esLive,
     narrative: esNarrative,
     ownWords: esOwnWords,
     partner: esPartner,

@@ -10,6 +10,7 @@ import { note } from '../audit-log.ts'
 /** Paths that pages of ours have. */
 const taken = [
   'results',
+  'live',
   'help',
   'about',
   'privacy',
