@@ -14,16 +14,35 @@ export { defaultPolicy, Policy } from './disclosure/policy.ts'
 export {
   assertProtected,
   assertProtectedCount,
+  assertProtectedLive,
   protect,
   protectCount,
+  protectLive,
   reopen,
+  reopenAny,
+  reopenLive,
   type ProtectedCount,
+  type ProtectedLive,
+  type ProtectedLiveTable,
   type ProtectedTable
 } from './disclosure/protect.ts'
+export { alwaysWaiting, nextThreshold, thresholdReached } from './disclosure/schedule.ts'
 export type { Entry } from './entry.ts'
 export { figureWordsOf } from './figure-words.ts'
 export { figureOf, palette, type Figure, type FigureWords } from './figures.ts'
 export { groupText } from './group-text.ts'
+export { liveQuestionsOf } from './live/plan.ts'
+export { isLive, type AnyRelease, type LiveRelease, type LiveRule } from './live/release.ts'
+export { liveRuleOf } from './live/rule.ts'
+export {
+  liveTellings,
+  liveWords,
+  type LiveCell,
+  type LiveStatus,
+  type LiveTable,
+  type LiveTelling,
+  type LiveWord
+} from './live/table.ts'
 export { identityOf, methodOf } from './method.ts'
 export { leadsOf, type Lead } from './narrative/lead.ts'
 export { narrate } from './narrative/narrate.ts'

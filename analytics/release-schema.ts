@@ -4,12 +4,12 @@ import { Questionnaire } from '#surveys'
 import { Policy } from './disclosure/policy.ts'
 import { states } from './table.ts'
 
-const strict = { additionalProperties: false }
-const Count = Type.Integer({ minimum: 0 })
+export const strict = { additionalProperties: false }
+export const Count = Type.Integer({ minimum: 0 })
 const Printed = Type.Union([Count, Type.Null()])
 const Percent = Type.Union([Type.Integer({ minimum: 0, maximum: 100 }), Type.Null()])
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
-const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
+export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+export const Hash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 /** SHA-256, base64url. */
 const Fingerprint = Type.String({ pattern: '^[A-Za-z0-9_-]{43}$' })
 const Strings = Type.Array(Type.String())
@@ -39,7 +39,7 @@ const Meeting = Type.Object(
   { body: Type.String(), number: Type.Integer(), place: Type.String(), startsOn: Day, endsOn: Day },
   strict
 )
-const Consultation = Type.Object(
+export const Consultation = Type.Object(
   {
     slug: Type.String(),
     demonstration: Type.Boolean(),
@@ -49,6 +49,10 @@ const Consultation = Type.Object(
     languages: Type.Array(Type.Enum(languages)),
     meeting: Type.Union([Meeting, Type.Null()])
   },
+  strict
+)
+export const Version = Type.Object(
+  { number: Type.Integer({ minimum: 1 }), hash: Type.String(), questionnaire: Questionnaire },
   strict
 )
 
@@ -70,10 +74,7 @@ export const StoredRelease = Type.Object(
     releasedOn: Day,
     previous: Type.Union([Hash, Type.Null()]),
     consultation: Consultation,
-    version: Type.Object(
-      { number: Type.Integer({ minimum: 1 }), hash: Type.String(), questionnaire: Questionnaire },
-      strict
-    ),
+    version: Version,
     breakdowns: Strings,
     policy: Policy,
     responses: Count,

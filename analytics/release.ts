@@ -4,6 +4,7 @@ import { canonicalJson } from './canonical.ts'
 import type { Policy } from './disclosure/policy.ts'
 import type { ProtectedCount, ProtectedTable } from './disclosure/protect.ts'
 import type { Entry } from './entry.ts'
+import type { AnyRelease } from './live/release.ts'
 
 /** The meeting a consultation prepares, as far as readers of its results need to know it. */
 export type ReleaseMeeting = {
@@ -50,8 +51,8 @@ export type Release = {
   readonly written: readonly { readonly question: string; readonly count: ProtectedCount }[]
 }
 
-/** The bytes of a release, as text: what is hashed, stored and chained to. */
-export function canonicalRelease(release: Release): string {
+/** The bytes of a release of either sort, as text: what is hashed, stored and chained to. */
+export function canonicalRelease(release: AnyRelease): string {
   return canonicalJson(release)
 }
 

@@ -1,6 +1,10 @@
 import { Check } from 'typebox/value'
 import type { Questionnaire } from '#surveys'
 import { canonicalJson } from '../canonical.ts'
+import { printLive, type ToPrintLive } from '../live/printing.ts'
+import type { AnyRelease, LiveRelease } from '../live/release.ts'
+import { StoredLiveRelease } from '../live/schema.ts'
+import type { LiveTable } from '../live/table.ts'
 import { StoredRelease } from '../release-schema.ts'
 import type { Release } from '../release.ts'
 import type { PrintedCount, PrintedTable, Table } from '../table.ts'
@@ -16,6 +20,9 @@ declare const protectedBrand: unique symbol
 /** A table that may leave this folder. Only `protect` and `reopen`, both in this file, make one. */
 export type ProtectedTable = PrintedTable & { readonly [protectedBrand]: true }
 
+/** What may be shown while answers still come in. Only `protectLive` and `reopenAny` make one. */
+export type ProtectedLiveTable = LiveTable & { readonly [protectedBrand]: true }
+
 /** A count that stands in no table and may leave this folder. Only `protectCount` and `reopen` make one. */
 export type ProtectedCount = PrintedCount & { readonly [protectedBrand]: true }
 
@@ -25,6 +32,11 @@ const made = new WeakSet<object>()
 /** For renderers that want to be sure. @throws RangeError for a table that neither `protect` nor `reopen` made */
 export function assertProtected(table: PrintedTable): asserts table is ProtectedTable {
   if (!made.has(table)) throw new RangeError('not a protected table')
+}
+
+/** The same for a table of a live release. @throws RangeError for one that neither `protectLive` nor `reopenAny` made */
+export function assertProtectedLive(table: LiveTable): asserts table is ProtectedLiveTable {
+  if (!made.has(table)) throw new RangeError('not a protected table of a live release')
 }
 
 /** The same for a count by itself. @throws RangeError for one that neither `protectCount` nor `reopen` made */
@@ -91,6 +103,31 @@ export function protectCount({
   return markCount(printedCount(Math.min(noisy, responses), policy))
 }
 
+export type ToProtectLive = Omit<ToPrintLive, 'before'> & {
+  /** The live release before this one, if any; see `ProtectedLive`. */
+  readonly before: ProtectedLive | null
+}
+
+/** The tables of a live release, and what the next one needs of them and nobody may see. */
+export type ProtectedLive = {
+  readonly tables: readonly ProtectedLiveTable[]
+  /** By question, the printed base of its table when it was last worked out anew. A count: not public. */
+  readonly bases: Readonly<Record<string, number>>
+}
+
+/**
+ * True counts in, what may be shown while answers still come in out: noise keyed by group, shares in steps, words on small
+ * bases, no counts; a table that may not be renewed yet is the one of the release before.
+ */
+export function protectLive(input: ToProtectLive): ProtectedLive {
+  const printed = printLive(input)
+  return { tables: printed.map(({ table }) => markLive(table)), bases: basesOf(printed) }
+}
+
+function basesOf(printed: ReturnType<typeof printLive>): ProtectedLive['bases'] {
+  return Object.fromEntries(printed.map(({ table, base }) => [table.question, base]))
+}
+
 export type ToReopen = {
   /** The canonical bytes as they were stored. */
   readonly stored: string
@@ -103,15 +140,17 @@ export type ToReopen = {
 }
 
 /**
- * A stored release, whole and unchanged.
+ * A stored release of either sort, whole and unchanged.
  *
- * @throws RangeError when a byte differs from what was hashed, or when it is no release of this schema
+ * @throws RangeError when a byte differs from what was hashed, or when it is no release of these schemas
  */
-export function reopen({ stored, hash, sha256 }: ToReopen): Release {
+export function reopenAny({ stored, hash, sha256 }: ToReopen): AnyRelease {
   if (sha256(stored) !== hash) throw new RangeError('a stored release does not have its hash')
   const release: unknown = JSON.parse(stored)
-  if (!Check(StoredRelease, release)) throw new RangeError('a stored release does not have its schema')
+  if (!Check(StoredRelease, release) && !Check(StoredLiveRelease, release))
+    throw new RangeError('a stored release does not have its schema')
   if (canonicalJson(release) !== stored) throw new RangeError('a stored release is not in canonical form')
+  if (release.schema === 'earshot.live/1') return { ...release, tables: release.tables.map(markLive) }
   return {
     ...release,
     tables: release.tables.map(mark),
@@ -119,10 +158,31 @@ export function reopen({ stored, hash, sha256 }: ToReopen): Release {
   }
 }
 
+/** The same for one that was made after the close. @throws RangeError also for a live release */
+export function reopen(input: ToReopen): Release {
+  const release = reopenAny(input)
+  if (release.schema === 'earshot.live/1') throw new RangeError('a live release is no final one')
+  return release
+}
+
+/** The same for a live one. @throws RangeError also for a release that was made after the close */
+export function reopenLive(input: ToReopen): LiveRelease {
+  const release = reopenAny(input)
+  if (release.schema !== 'earshot.live/1') throw new RangeError('a final release is no live one')
+  return release
+}
+
 function mark(table: PrintedTable): ProtectedTable {
   freeze(table)
   made.add(table)
   assertProtected(table)
+  return table
+}
+
+function markLive(table: LiveTable): ProtectedLiveTable {
+  freeze(table)
+  made.add(table)
+  assertProtectedLive(table)
   return table
 }
 
