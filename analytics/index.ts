@@ -28,6 +28,7 @@ export {
 } from './disclosure/protect.ts'
 export { alwaysWaiting, nextThreshold, thresholdReached } from './disclosure/schedule.ts'
 export type { Entry } from './entry.ts'
+export { extrasOf, firstChoice, placesOf, topTwo } from './extras.ts'
 export { figureWordsOf } from './figure-words.ts'
 export { figureOf, palette, type Figure, type FigureWords } from './figures.ts'
 export { groupText } from './group-text.ts'
@@ -72,6 +73,7 @@ export type {
 export {
   notGiven,
   states,
+  type Extra,
   type PrintedCell,
   type PrintedColumn,
   type PrintedCount,

@@ -26,12 +26,18 @@ const PrintedColumn = Type.Object(
     size: PrintedCount,
     base: PrintedCount,
     cells: Type.Array(PrintedCell),
+    extras: Type.Optional(Type.Array(PrintedCell)),
     states: Type.Array(Type.Object({ state: Type.Enum(states), n: Printed, status: Shown }, strict))
   },
   strict
 )
 const PrintedTable = Type.Object(
-  { question: Type.String(), by: Strings, columns: Type.Array(PrintedColumn) },
+  {
+    question: Type.String(),
+    by: Strings,
+    places: Type.Optional(Type.Integer({ minimum: 1 })),
+    columns: Type.Array(PrintedColumn)
+  },
   strict
 )
 

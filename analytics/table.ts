@@ -21,7 +21,21 @@ export type Column = {
   readonly answeredKey: bigint
   /** How many chose each of the table's `codes`, in that order; for multiple choices a person counts in several. */
   readonly chosen: readonly number[]
+  /** How many are counted by each of the table's `extras`, in that order. */
+  readonly extra: readonly number[]
   readonly states: Readonly<Record<State, number>>
+}
+
+/**
+ * A count beside those of the single answers, with a cell and a noise of its own: two printed shares added up are not
+ * the share of both. `top2`: who chose one of the two highest points of a scale. `first:` and an option's code: who put
+ * it first in a ranking. No option can carry such a code.
+ */
+export type Extra = {
+  readonly code: string
+  readonly kind: 'top2' | 'first'
+  /** Codes of the answers that it counts. */
+  readonly of: readonly string[]
 }
 
 /** One question, for all respondents or by one or two breakdown questions. */
@@ -29,6 +43,9 @@ export type Table = {
   readonly question: string
   readonly by: readonly string[]
   readonly codes: readonly string[]
+  readonly extras: readonly Extra[]
+  /** Of a ranking: how many of its first places `chosen` counts. */
+  readonly places?: number
   readonly columns: readonly Column[]
 }
 
@@ -57,11 +74,15 @@ export type PrintedColumn = {
   readonly size: PrintedCount
   readonly base: PrintedCount
   readonly cells: readonly PrintedCell[]
+  /** Cells of `Extra`, in the same order in every column; not there where the question has none. */
+  readonly extras?: readonly PrintedCell[]
   readonly states: readonly { readonly state: State; readonly n: number | null; readonly status: '' | 'c' }[]
 }
 
 export type PrintedTable = {
   readonly question: string
   readonly by: readonly string[]
+  /** Of a ranking: its answers are counted in so many first places; not there in releases made before that was kept. */
+  readonly places?: number
   readonly columns: readonly PrintedColumn[]
 }

@@ -1,5 +1,6 @@
-import type { Codebook } from '#surveys'
+import type { ClosedQuestion, Codebook } from '#surveys'
 import type { Population } from './disclosure/groups.ts'
+import { placesOf } from './extras.ts'
 import type { PlannedTables } from './plan.ts'
 import type { CodedResponses } from './responses.ts'
 import { states, type Column, type Table } from './table.ts'
@@ -37,21 +38,24 @@ export function tabulate(input: ToTabulate): { tables: readonly Table[]; populat
     const entry = codebook.entries.find(one => one.question.id === question)
     if (entry === undefined) throw new RangeError(`${question} is not in the codebook`)
     const counts = tally(entry, responses, groups)
-    return by.map(list => tableOf(question, counts, marginBy(list)))
+    return by.map(list => tableOf(entry.question, counts, marginBy(list)))
   })
   return { tables, population: populationOf(groups) }
 }
 
-function tableOf(question: string, counts: Tally, margin: Margin): Table {
-  const { codes } = counts
+function tableOf(question: ClosedQuestion, counts: Tally, margin: Margin): Table {
+  const { codes, extras } = counts
   const columns = margin.values.length
   const chosen = summed(counts.chosen, codes.length, margin.columnOf, columns)
+  const extra = summed(counts.extra, extras.length, margin.columnOf, columns)
   const missing = summed(counts.states, states.length, margin.columnOf, columns)
   const missingKeys = summedKeys(counts.missingKeys, margin.columnOf, columns)
   return {
-    question,
+    question: question.id,
     by: margin.by,
     codes,
+    extras,
+    ...(question.kind === 'ranking' && { places: placesOf(question) }),
     columns: margin.values.map((values, at) => {
       const size = margin.sizes[at] ?? 0
       const key = keyAt(margin.keys, at)
@@ -63,6 +67,7 @@ function tableOf(question: string, counts: Tally, margin: Margin): Table {
         answered: inState.reduce((rest, count) => rest - count, size),
         answeredKey: BigInt.asUintN(64, key - keyAt(missingKeys, at)),
         chosen: [...chosen.subarray(at * codes.length, (at + 1) * codes.length)],
+        extra: [...extra.subarray(at * extras.length, (at + 1) * extras.length)],
         states: stateCounts(inState)
       }
     })

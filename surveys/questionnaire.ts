@@ -123,7 +123,16 @@ export const SingleQuestion = Type.Object(
   { kind: Type.Literal('single'), ...closed, options: Options },
   strict
 )
-export const ScaleQuestion = Type.Object({ kind: Type.Literal('scale'), ...closed, options: Options }, strict)
+export const ScaleQuestion = Type.Object(
+  {
+    kind: Type.Literal('scale'),
+    ...closed,
+    options: Options,
+    /** Where the high end of the scale stands; with the last options unless it is said. */
+    top: Type.Optional(Type.Literal('first'))
+  },
+  strict
+)
 export const MultipleQuestion = Type.Object(
   {
     kind: Type.Literal('multiple'),
@@ -201,7 +210,7 @@ export type Questionnaire = Static<typeof Questionnaire>
 export type Edition = 'standard' | 'easy'
 
 /** What stands under every closed question by itself or in tables; no option may carry these codes. */
-export const reservedCodes: readonly string[] = ['dk', 'pns', 'skipped', 'not_shown', 'not_given']
+export const reservedCodes: readonly string[] = ['dk', 'pns', 'skipped', 'not_shown', 'not_given', 'top2']
 
 /** Every question in the order of the form, sections run together. */
 export function questionsOf(questionnaire: Questionnaire): Question[] {

@@ -3,6 +3,7 @@ import { shapesOf, type Questionnaire } from '#surveys'
 import {
   states,
   type Column,
+  type Extra,
   type PrintedColumn,
   type PrintedTable,
   type State,
@@ -68,7 +69,7 @@ export function print(table: Table, printing: Printing): PrintedTable {
     printing.country !== undefined && by.includes(printing.country)
       ? columns.filter(column => column.size.n !== null)
       : columns
-  return { question, by, columns: listed }
+  return { question, by, ...(table.places !== undefined && { places: table.places }), columns: listed }
 }
 
 function printColumn(table: Table, column: Column, printing: Printing): PrintedColumn {
@@ -81,21 +82,44 @@ function printColumn(table: Table, column: Column, printing: Printing): PrintedC
   // within reach of the noise of the whole: see docs/disclosure-control.md.
   const base = printedBase(column, size, noise, policy)
   const most = base.n ?? 0
+  const noisy = table.codes.map((code, index) =>
+    Math.min(noisyOption(table, column, code, column.chosen[index] ?? 0, printing), most)
+  )
   return {
     values: column.values,
     size: printedCount(size, policy),
     base,
-    cells: table.codes.map((code, index) => {
-      const noisy = noisyOption(table, column, code, column.chosen[index] ?? 0, printing)
-      return printedCell(code, Math.min(noisy, most), base, policy)
+    cells: table.codes.map((code, index) => printedCell(code, noisy[index] ?? 0, base, policy)),
+    ...(hasExtras(table, printing) && {
+      extras: table.extras.map((extra, index) => {
+        const drawn = noise.option(column.key, question, extra.code, column.extra[index] ?? 0)
+        const parts = extra.of.map(code => noisy[table.codes.indexOf(code)] ?? 0)
+        return printedCell(extra.code, Math.min(beside(extra, drawn, parts), most), base, policy)
+      })
     }),
     states: waysOf(table, printing).map(state => {
       // Not shown is one number for all questions behind one condition; drawn anew for each, it could be averaged.
       const counted = state === 'not_shown' ? (printing.conditions.get(question) ?? question) : question
-      const noisy = noise.state(column.key, counted, state, column.states[state])
-      return { state, ...printedCount(Math.min(noisy, size), policy) }
+      const drawn = noise.state(column.key, counted, state, column.states[state])
+      return { state, ...printedCount(Math.min(drawn, size), policy) }
     })
   }
+}
+
+/** The answers to a breakdown question are groups; two of them together would be one more, which nothing weighs. */
+function hasExtras({ question, extras }: Table, { breakdowns }: Printing): boolean {
+  return extras.length > 0 && !breakdowns.includes(question)
+}
+
+/**
+ * Two answers together are never printed as fewer than one of them, a first choice never as more than all who named
+ * the answer at all.
+ *
+ * @param drawn the noisy count of the extra
+ * @param parts the noisy counts of its answers
+ */
+function beside({ kind }: Extra, drawn: number, parts: readonly number[]): number {
+  return kind === 'top2' ? Math.max(drawn, ...parts) : Math.min(drawn, ...parts)
 }
 
 /**
@@ -121,6 +145,9 @@ function hiddenColumn(table: Table, { values }: Column, printing: Printing): Pri
     size: hidden,
     base: hidden,
     cells: table.codes.map(code => ({ code, percent: null, ...hidden })),
+    ...(hasExtras(table, printing) && {
+      extras: table.extras.map(({ code }) => ({ code, percent: null, ...hidden }))
+    }),
     states: waysOf(table, printing).map(state => ({ state, ...hidden }))
   }
 }

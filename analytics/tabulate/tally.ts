@@ -7,7 +7,8 @@ import {
   type NumberQuestion
 } from '#surveys'
 import { columnOf, type CodedColumn, type CodedResponses } from '../responses.ts'
-import { states } from '../table.ts'
+import { extrasOf, placesOf } from '../extras.ts'
+import { states, type Extra } from '../table.ts'
 import type { JointGroups } from './groups.ts'
 import { addKey, noKeys, type KeySums } from './keys.ts'
 
@@ -16,6 +17,9 @@ export type Tally = {
   readonly codes: readonly string[]
   /** How many chose each code: one row of `codes.length` numbers for each group. */
   readonly chosen: Uint32Array
+  readonly extras: readonly Extra[]
+  /** How many each of the extras counts: one row of `extras.length` numbers for each group. */
+  readonly extra: Uint32Array
   /** How many are in each state of not having answered: one row for each group, in the order of `states`. */
   readonly states: Uint32Array
   /** Sums of the record keys of those who did not answer: as a rule they are the fewer. */
@@ -24,8 +28,8 @@ export type Tally = {
 
 /**
  * Counts one question, once, over the joint groups; every table of the question is a sum of these counts.
- * Single choice and scale: who chose the option. Multiple choice: who ticked it. Ranking: who named it in any
- * place. Number: who gave a value of the band.
+ * Single choice and scale: who chose the option. Multiple choice: who ticked it. Ranking: who named it in one of
+ * the first places. Number: who gave a value of the band.
  */
 export function tally(entry: CodebookEntry, responses: CodedResponses, groups: JointGroups): Tally {
   const { question } = entry
@@ -35,7 +39,9 @@ export function tally(entry: CodebookEntry, responses: CodedResponses, groups: J
   if (first === undefined) throw new RangeError(`${question.id} has no slot`)
   const chosen = new Uint32Array(groups.values.length * codes.length)
   countChosen(question, coded, groups.groupOf, chosen, codes.length)
-  return { codes, chosen, ...countMissing(first, responses, groups) }
+  const extras = extrasOf(question)
+  const extra = countExtras(extras, codes, first, groups)
+  return { codes, chosen, extras, extra, ...countMissing(first, responses, groups) }
 }
 
 function countMissing(
@@ -75,7 +81,8 @@ function countChosen(
       countOptions(first, first, groupOf, chosen, width)
       break
     case 'ranking':
-      for (const place of coded) countOptions(place, first, groupOf, chosen, width)
+      for (const place of coded.slice(0, placesOf(question)))
+        countOptions(place, first, groupOf, chosen, width)
       break
     case 'multiple':
       coded.forEach((slot, index) => {
@@ -101,6 +108,23 @@ function countOptions(
     const at = (groupOf[row] ?? 0) * width + value
     chosen[at] = (chosen[at] ?? 0) + 1
   }
+}
+
+/** An answer counts where the question's first slot holds it: one point of a scale, the first place of a ranking. */
+function countExtras(
+  extras: readonly Extra[],
+  codes: readonly string[],
+  first: CodedColumn,
+  { groupOf, values }: JointGroups
+): Uint32Array {
+  if (extras.length === 0) return new Uint32Array(0)
+  const inFirst = new Uint32Array(values.length * codes.length)
+  countOptions(first, first, groupOf, inFirst, codes.length)
+  const places = extras.map(({ of }) => of.map(code => codes.indexOf(code)))
+  return Uint32Array.from({ length: values.length * extras.length }, (_, at) => {
+    const row = Math.floor(at / extras.length) * codes.length
+    return (places[at % extras.length] ?? []).reduce((sum, place) => sum + (inFirst[row + place] ?? 0), 0)
+  })
 }
 
 function countBits(

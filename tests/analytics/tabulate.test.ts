@@ -172,6 +172,9 @@ function countedByHand(table: Table, people: readonly Respondent[]): Column[] {
       answered: answered.length,
       answeredKey: sumOfKeys(answered),
       chosen: table.codes.map(code => answers.filter(answer => counts(question, answer, code)).length),
+      extra: table.extras.map(
+        ({ code }) => answers.filter(answer => countsBeside(question, answer, code)).length
+      ),
       states: {
         dk: answers.filter(({ state }) => state === 'dk').length,
         pns: answers.filter(({ state }) => state === 'pns').length,
@@ -187,6 +190,14 @@ function counts(question: ClosedQuestion, answer: Answer, code: string): boolean
   if ('codes' in answer) return answer.codes.includes(code)
   const band = question.kind === 'number' ? bandsOf(question).find(one => one.code === code) : undefined
   return 'number' in answer && band !== undefined && band.from <= answer.number && answer.number <= band.to
+}
+
+/** The two last points of the scale, or the first choice. */
+function countsBeside(question: ClosedQuestion, answer: Answer, code: string): boolean {
+  if (answer.state !== 'answered' || !('codes' in answer) || question.kind === 'number') return false
+  const [first = ''] = answer.codes
+  if (question.kind === 'ranking') return code === `first:${first}`
+  return question.options.slice(-2).some(option => option.code === first)
 }
 
 function combinations(by: readonly string[]): string[][] {

@@ -32,6 +32,7 @@ it('how many were not shown a question is one number behind one condition, not o
     question,
     by: [],
     codes: ['yes', 'no'],
+    extras: [],
     columns: [
       {
         values: [],
@@ -40,6 +41,7 @@ it('how many were not shown a question is one number behind one condition, not o
         answered: 100,
         answeredKey: BigInt(question.length),
         chosen: [50, 50],
+        extra: [],
         states: {
           dk: 0,
           pns: 0,

@@ -57,7 +57,7 @@ export function tablesOf(
         [[]]
       )
       const columns = groups.map(group => columnOf(plan.question, codes, split, group, people))
-      return { question: plan.question, by: split, codes, columns }
+      return { question: plan.question, by: split, codes, extras: [], columns }
     })
   )
 }
@@ -103,6 +103,7 @@ function columnOf(
     answered: answered.length,
     answeredKey: keyOf(answered),
     chosen: codes.map(code => answered.filter(person => answerOf(person, question).includes(code)).length),
+    extra: [],
     states: { dk, pns, skipped, not_shown: notShown }
   }
 }

@@ -42,10 +42,8 @@ describe('the wall before every output', () => {
     () => {
       const found = errorsOf(attempts)
       expect(found['protected.ts']).toEqual([])
-      // 2345: argument of type … is not assignable to parameter of type …
-      expect(found['raw.ts']).toEqual([2345])
-      expect(found['printed.ts']).toEqual([2345])
-      expect(found['copied.ts']).toEqual([2345])
+      // 2379: argument of type … is not assignable to parameter of type …, with properties that may be missing
+      expect([found['raw.ts'], found['printed.ts'], found['copied.ts']]).toEqual([[2379], [2379], [2379]])
       expect(found['protected-count.ts']).toEqual([])
       // 2322: type … is not assignable to type …
       expect(found['raw-count.ts']).toEqual([2322])
