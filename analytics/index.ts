@@ -1,4 +1,5 @@
 /** The door: what may be said about the answers. */
+export { dimensions, Target, targetDate, type Dimension, type TargetMargin } from './composition/target.ts'
 export { coarsen, coarseningLimits } from './disclosure/coarsen.ts'
 export {
   audit,

@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { languages } from '#locales'
 import { Questionnaire } from '#surveys'
+import { Target } from './composition/target.ts'
 import { Policy } from './disclosure/policy.ts'
 import { states } from './table.ts'
 
@@ -87,6 +88,8 @@ export const StoredRelease = Type.Object(
     entry: Type.Optional(Entry),
     tables: Type.Array(PrintedTable),
     leftOut: Type.Optional(Type.Array(Type.Object({ question: Type.String(), by: Strings }, strict))),
+    declared: Type.Optional(Type.Array(PrintedTable)),
+    target: Type.Optional(Target),
     written: Type.Array(Type.Object({ question: Type.String(), count: PrintedCount }, strict))
   },
   strict

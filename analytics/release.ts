@@ -5,6 +5,7 @@ import type { Policy } from './disclosure/policy.ts'
 import type { ProtectedCount, ProtectedTable } from './disclosure/protect.ts'
 import type { Entry } from './entry.ts'
 import type { AnyRelease } from './live/release.ts'
+import type { Target } from './composition/target.ts'
 
 /** The meeting a consultation prepares, as far as readers of its results need to know it. */
 export type ReleaseMeeting = {
@@ -47,6 +48,10 @@ export type Release = {
   readonly tables: readonly ProtectedTable[]
   /** Tables that were planned and are not there, because the audit before publication found too much in them. */
   readonly leftOut?: readonly LeftOut[]
+  /** What respondents declared without a question, for all of them; not there in releases made before this was kept. */
+  readonly declared?: readonly ProtectedTable[]
+  /** What respondents are compared with; not there unless a target was given at opening. */
+  readonly target?: Target
   /** How many wrote something for each open question. */
   readonly written: readonly { readonly question: string; readonly count: ProtectedCount }[]
 }

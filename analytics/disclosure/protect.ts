@@ -151,9 +151,11 @@ export function reopenAny({ stored, hash, sha256 }: ToReopen): AnyRelease {
     throw new RangeError('a stored release does not have its schema')
   if (canonicalJson(release) !== stored) throw new RangeError('a stored release is not in canonical form')
   if (release.schema === 'earshot.live/1') return { ...release, tables: release.tables.map(markLive) }
+  const { declared, ...rest } = release
   return {
-    ...release,
+    ...rest,
     tables: release.tables.map(mark),
+    ...(declared && { declared: declared.map(mark) }),
     written: release.written.map(({ question, count }) => ({ question, count: markCount(count) }))
   }
 }

@@ -17,7 +17,7 @@ import {
   uniqueIndex,
   uuid
 } from 'drizzle-orm/pg-core'
-import type { OwnFormWords, Policy, Population } from '#analytics'
+import type { OwnFormWords, Policy, Population, Target } from '#analytics'
 import { accesses } from '../consultations/access.ts'
 import type { Assurances } from '../consultations/assurances.ts'
 import type { Language } from '#locales'
@@ -64,6 +64,8 @@ export const consultations = pgTable('consultations', {
   assurances: jsonb().$type<Assurances>(),
   /** Parameters of disclosure control; a trigger keeps them, the breakdowns and the languages once it has opened. */
   policy: jsonb().$type<Policy>(),
+  /** What respondents are compared with; null where nothing was declared. A trigger keeps it once it has opened. */
+  target: jsonb().$type<Target>(),
   /** Whether answers may still come in, its dates allowing: false once it has been closed or released. */
   admits: boolean().notNull().default(true),
   /** Whether it takes no answers for a while; what was done when stands in the lifecycle events. */

@@ -9,6 +9,7 @@ const promised = [
   'consultations kept',
   'consultations kept_apart',
   'consultations kept_id',
+  'consultations kept_target',
   'lifecycle_events kept',
   'lifecycle_events kept_whole',
   'release_populations kept',
