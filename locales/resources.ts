@@ -8,6 +8,7 @@ import arImport from './ar/import.json' with { type: 'json' }
 import arListening from './ar/listening.json' with { type: 'json' }
 import arLive from './ar/live.json' with { type: 'json' }
 import arNarrative from './ar/narrative.json' with { type: 'json' }
+import arOpenData from './ar/openData.json' with { type: 'json' }
 import arOwnWords from './ar/ownWords.json' with { type: 'json' }
 import arPartner from './ar/partner.json' with { type: 'json' }
 import arReport from './ar/report.json' with { type: 'json' }
@@ -24,6 +25,7 @@ import zhImport from './zh/import.json' with { type: 'json' }
 import zhListening from './zh/listening.json' with { type: 'json' }
 import zhLive from './zh/live.json' with { type: 'json' }
 import zhNarrative from './zh/narrative.json' with { type: 'json' }
+import zhOpenData from './zh/openData.json' with { type: 'json' }
 import zhOwnWords from './zh/ownWords.json' with { type: 'json' }
 import zhPartner from './zh/partner.json' with { type: 'json' }
 import zhReport from './zh/report.json' with { type: 'json' }
@@ -40,6 +42,7 @@ import enImport from './en/import.json' with { type: 'json' }
 import enListening from './en/listening.json' with { type: 'json' }
 import enLive from './en/live.json' with { type: 'json' }
 import enNarrative from './en/narrative.json' with { type: 'json' }
+import enOpenData from './en/openData.json' with { type: 'json' }
 import enOwnWords from './en/ownWords.json' with { type: 'json' }
 import enPartner from './en/partner.json' with { type: 'json' }
 import enReport from './en/report.json' with { type: 'json' }
@@ -56,6 +59,7 @@ import frImport from './fr/import.json' with { type: 'json' }
 import frListening from './fr/listening.json' with { type: 'json' }
 import frLive from './fr/live.json' with { type: 'json' }
 import frNarrative from './fr/narrative.json' with { type: 'json' }
+import frOpenData from './fr/openData.json' with { type: 'json' }
 import frOwnWords from './fr/ownWords.json' with { type: 'json' }
 import frPartner from './fr/partner.json' with { type: 'json' }
 import frReport from './fr/report.json' with { type: 'json' }
@@ -72,6 +76,7 @@ import ruImport from './ru/import.json' with { type: 'json' }
 import ruListening from './ru/listening.json' with { type: 'json' }
 import ruLive from './ru/live.json' with { type: 'json' }
 import ruNarrative from './ru/narrative.json' with { type: 'json' }
+import ruOpenData from './ru/openData.json' with { type: 'json' }
 import ruOwnWords from './ru/ownWords.json' with { type: 'json' }
 import ruPartner from './ru/partner.json' with { type: 'json' }
 import ruReport from './ru/report.json' with { type: 'json' }
@@ -88,6 +93,7 @@ import esImport from './es/import.json' with { type: 'json' }
 import esListening from './es/listening.json' with { type: 'json' }
 import esLive from './es/live.json' with { type: 'json' }
 import esNarrative from './es/narrative.json' with { type: 'json' }
+import esOpenData from './es/openData.json' with { type: 'json' }
 import esOwnWords from './es/ownWords.json' with { type: 'json' }
 import esPartner from './es/partner.json' with { type: 'json' }
 import esReport from './es/report.json' with { type: 'json' }
@@ -108,6 +114,7 @@ export const resources = {
     listening: arListening,
     live: arLive,
     narrative: arNarrative,
+    openData: arOpenData,
     ownWords: arOwnWords,
     partner: arPartner,
     report: arReport,
@@ -126,6 +133,7 @@ export const resources = {
     listening: zhListening,
     live: zhLive,
     narrative: zhNarrative,
+    openData: zhOpenData,
     ownWords: zhOwnWords,
     partner: zhPartner,
     report: zhReport,
@@ -144,6 +152,7 @@ export const resources = {
     listening: enListening,
     live: enLive,
     narrative: enNarrative,
+    openData: enOpenData,
     ownWords: enOwnWords,
     partner: enPartner,
     report: enReport,
@@ -162,6 +171,7 @@ export const resources = {
     listening: frListening,
     live: frLive,
     narrative: frNarrative,
+    openData: frOpenData,
     ownWords: frOwnWords,
     partner: frPartner,
     report: frReport,
@@ -180,6 +190,7 @@ export const resources = {
     listening: ruListening,
     live: ruLive,
     narrative: ruNarrative,
+    openData: ruOpenData,
     ownWords: ruOwnWords,
     partner: ruPartner,
     report: ruReport,
@@ -198,6 +209,7 @@ export const resources = {
     listening: esListening,
     live: esLive,
     narrative: esNarrative,
+    openData: esOpenData,
     ownWords: esOwnWords,
     partner: esPartner,
     report: esReport,

@@ -13,6 +13,7 @@ export { readAnswers, type Answer, type Answers, type Given } from './answers.ts
 export { attestingRoles, cardsPrinted, mostCards, type AttestingRole } from './card-batch.ts'
 export { codeFrom, codeLengths, groupedCode, readCode } from './card-code.ts'
 export { check, parseQuestionnaire } from './check.ts'
+export { conditionTexts, type ConditionText } from './condition-text.ts'
 export { referencesOf } from './conditions.ts'
 export {
   codebookOf,
@@ -25,6 +26,7 @@ export {
   type Slot
 } from './codebook.ts'
 export { editionTexts, isProse, type EditionText } from './edition-texts.ts'
+export { ddiOf, type DdiInput } from './interchange/ddi/index.ts'
 export { importXlsform, type Loss, type Sheet, type XlsformImport } from './interchange/xlsform/index.ts'
 export { kindOf } from './kinds/index.ts'
 export { optionsPerSlot } from './kinds/multiple.ts'
@@ -92,3 +94,4 @@ export { textsOf, wordsFor } from './texts.ts'
 export { tokenBytes, tokenMessage } from './token-message.ts'
 export { canonicalQuestionnaire } from './version.ts'
 export { lineagesOf, type Lineage } from './wave.ts'
+export { waysNotToAnswer, type WayNotToAnswer } from './ways-not-to-answer.ts'

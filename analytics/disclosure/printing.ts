@@ -1,5 +1,5 @@
 import { canonicalJson } from '../canonical.ts'
-import { shapesOf, type Questionnaire } from '#surveys'
+import { shapesOf, waysNotToAnswer, type Questionnaire } from '#surveys'
 import {
   states,
   type Column,
@@ -45,7 +45,7 @@ export function printingOf(input: ToPrint): Printing {
   const published = publishedGroups({ population, candidates, earlier, difference: policy.difference })
   const withheld = new Set(candidates.map(nameOf).filter(name => !published.has(name)))
   const country = countryOf(input.questionnaire)
-  const ways = waysNotToAnswer(input.questionnaire)
+  const ways = waysOfAll(input.questionnaire)
   const conditions = conditionsOf(input.questionnaire)
   return {
     policy,
@@ -156,18 +156,9 @@ function waysOf({ question }: Table, { ways }: Printing): readonly State[] {
   return ways.get(question) ?? states
 }
 
-/** A question without a condition is shown to everybody: a hidden number there would look like a secret. */
-function waysNotToAnswer(questionnaire: Questionnaire): ReadonlyMap<string, readonly State[]> {
-  return new Map(
-    shapesOf(questionnaire).map(shape => {
-      const impossible: readonly State[] = [
-        ...(shape.showWhen === undefined ? (['not_shown'] as const) : []),
-        ...('dontKnow' in shape && shape.dontKnow === false ? (['dk'] as const) : []),
-        ...('preferNotToSay' in shape && shape.preferNotToSay === false ? (['pns'] as const) : [])
-      ]
-      return [shape.id, states.filter(state => !impossible.includes(state))]
-    })
-  )
+/** A hidden number where the form has no such way would look like a secret. */
+function waysOfAll(questionnaire: Questionnaire): ReadonlyMap<string, readonly State[]> {
+  return new Map(shapesOf(questionnaire).map(shape => [shape.id, waysNotToAnswer(shape)]))
 }
 
 function conditionsOf(questionnaire: Questionnaire): ReadonlyMap<string, string> {

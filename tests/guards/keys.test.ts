@@ -37,6 +37,8 @@ const composed = [
   'narrative:lead.tie.{}',
   'narrative:places.{}',
   'narrative:unsaid.{}',
+  'openData:column.{}',
+  'openData:condition.{}',
   'partner:notice.{}.text',
   'partner:notice.{}.title',
   'partner:role.{}',

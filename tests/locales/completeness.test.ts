@@ -30,6 +30,7 @@ const sameAsEnglish: readonly (readonly [language: Language, key: string])[] = [
   ['fr', 'errors:textKind.question'],
   ['fr', 'errors:textKind.option'],
   ['fr', 'respond:form.title'],
+  ['fr', 'openData:note.licence'],
   ['fr', 'report:head.document'],
   ['fr', 'report:introduction.heading'],
   ['fr', 'report:figure.heading'],
