@@ -1,6 +1,7 @@
 import { translator, type Language } from '#locales'
-import { answerText, wordsFor, type ClosedQuestion } from '#surveys'
+import { wordsFor, type ClosedQuestion } from '#surveys'
 import type { ProtectedTable } from '../disclosure/protect.ts'
+import { cellText } from '../extra-text.ts'
 import type { Release } from '../release.ts'
 import { closedQuestionsOf } from '../release-parts.ts'
 import type { PrintedColumn, Status } from '../table.ts'
@@ -42,7 +43,7 @@ export const longColumns = [
 /** Stands between the parts of a pair of breakdowns; no id and no code can hold it. */
 export const pairSign = '*'
 
-/** Every number of a release, one a row: answers first, then those who did not answer, by state. */
+/** Every number of a release, one a row: answers first, then what counts some of them together, then those who did not answer. */
 export function* longRows(release: Release, language: Language): Generator<LongRow> {
   const questions = closedQuestionsOf(release)
   for (const table of release.tables) {
@@ -70,11 +71,11 @@ function* columnRows(
     base: column.base.n ?? ('' as const),
     lang: language
   }
-  for (const { code, n, percent, status } of column.cells) {
+  for (const { code, n, percent, status } of [...column.cells, ...(column.extras ?? [])]) {
     yield {
       ...shared,
       option_code: code,
-      option_text: answerText(question, code, language),
+      option_text: cellText(question, code, language),
       n: n ?? '',
       percent: percent ?? '',
       status
