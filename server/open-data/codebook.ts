@@ -1,0 +1,135 @@
+import {
+  answerCodesOf,
+  cellText,
+  longColumns,
+  notGiven,
+  printedCount,
+  splitName,
+  states,
+  type Release
+} from '#analytics'
+import { formatDate, isolated, translator, type Language, type Translate } from '#locales'
+import {
+  conditionTexts,
+  isClosed,
+  isQuestion,
+  joined,
+  wordsFor,
+  type ClosedQuestion,
+  type Question,
+  type TextQuestion
+} from '#surveys'
+import { columnText, statusMarks } from './columns.ts'
+import { documentOf, inline, tableOf, verbatim } from './markdown.ts'
+
+type Book = { readonly release: Release; readonly language: Language; readonly t: Translate }
+
+/** What was asked of whom, with every code of the data files: a text in Markdown, in one language of the consultation. */
+export function codebookText(release: Release, language: Language): string {
+  const t = translator(language)
+  const book = { release, language, t }
+  const { version, number, releasedOn, consultation } = release
+  const title = isolated(wordsFor(version.questionnaire.title, language, 'standard'))
+  return documentOf([
+    `# ${inline(t('openData:book.title', { title }))}`,
+    `${t('results:identity.release')} ${t('results:identity.releaseValue', { number, date: formatDate(releasedOn, language) })}`,
+    ...(consultation.demonstration ? [`**${t('report:demonstration')}**`] : []),
+    `## ${t('openData:book.files')}`,
+    longColumns.map(column => `- ${verbatim(column)} – ${inline(columnText(column, language))}`),
+    `## ${t('openData:book.marks', { column: 'status' })}`,
+    [
+      `- ${t('openData:book.plain')} – ${t('openData:book.plainMeaning')}`,
+      ...statusMarks.map(mark => `- ${verbatim(mark)} – ${t(`results:legend.${mark}`)}`)
+    ],
+    `## ${t('openData:book.questions')}`,
+    ...questionBlocks(book)
+  ])
+}
+
+function questionBlocks(book: Book): (string | string[])[] {
+  const { questionnaire } = book.release.version
+  const conditionText = conditionTexts(questionnaire, book.language)
+  return questionnaire.sections.flatMap(section => [
+    ...(section.title === undefined ? [] : [`### ${words(section.title, book)}`]),
+    ...section.items.filter(isQuestion).flatMap(question => {
+      const showWhen = joined(section.showWhen, question.showWhen)
+      const who =
+        showWhen === undefined
+          ? book.t('openData:book.everyone')
+          : book.t('openData:book.whoever', { condition: conditionText(showWhen) })
+      return [
+        `#### ${verbatim(question.id)} ${words(question.text, book)}`,
+        [
+          ...(question.hint === undefined
+            ? []
+            : [`- ${book.t('openData:book.hint', { hint: words(question.hint, book) })}`]),
+          `- ${kindText(question, book)}`,
+          `- ${inline(book.t('openData:book.who', { who }))}`,
+          ...(isClosed(question) ? closedLines(question, book) : [writtenLine(question, book)])
+        ],
+        ...(isClosed(question) ? [answerTable(question, book)] : [])
+      ]
+    })
+  ])
+}
+
+function closedLines(question: ClosedQuestion, { release, language, t }: Book): string[] {
+  const unit = question.kind === 'number' ? question.unit : undefined
+  return [
+    ...(unit === undefined ? [] : [`- ${t('openData:book.unit', { unit: words(unit, { language }) })}`]),
+    ...(question.profile === undefined
+      ? []
+      : [`- ${t('openData:book.profile', { name: splitName(question, language) })}`]),
+    ...(release.breakdowns.includes(question.id) ? [`- ${t('openData:book.breakdown')}`] : []),
+    ...(question.sensitive === true ? [`- ${t('openData:book.sensitive')}`] : [])
+  ]
+}
+
+/** Every code that stands for this question in `option_code`, and `not_given` where it makes groups. */
+function answerTable(question: ClosedQuestion, { release, language, t }: Book): string[] {
+  const printed = release.tables.find(table => table.question === question.id)?.columns[0]
+  const ways = printed?.states.map(({ state }) => state) ?? states
+  return tableOf(
+    [verbatim('option_code'), t('openData:book.answers')],
+    [
+      ...answerCodesOf(release, question).map(code => [
+        verbatim(code),
+        inline(cellText(question, code, language))
+      ]),
+      ...ways.map(state => [verbatim(state), t(`results:state.${state}`)]),
+      ...(release.breakdowns.includes(question.id) ? [[verbatim(notGiven), t('results:notGiven')]] : [])
+    ]
+  )
+}
+
+function writtenLine(question: TextQuestion, { release, language, t }: Book): string {
+  const count = release.written.find(each => each.question === question.id)?.count
+  const printed = count === undefined || count.n === null ? '' : printedCount(count, language).text
+  return `- ${t('openData:book.written', { count: printed === '' ? t('openData:book.hidden') : printed })}`
+}
+
+function kindText(question: Question, { t }: Book): string {
+  switch (question.kind) {
+    case 'single':
+      return t('openData:book.kind.single')
+    case 'scale':
+      return t('openData:book.kind.scale')
+    case 'multiple':
+      return question.atMost === undefined
+        ? t('openData:book.kind.multiple')
+        : t('openData:book.kind.multipleAtMost', { count: question.atMost })
+    case 'ranking':
+      return t('openData:book.kind.ranking', { count: question.upTo })
+    case 'number': {
+      const { minimum, maximum } = question
+      return t('openData:book.kind.number', { minimum, maximum })
+    }
+    case 'short_text':
+    case 'long_text':
+      return t('openData:book.kind.text')
+  }
+}
+
+function words(text: Parameters<typeof wordsFor>[0], { language }: Pick<Book, 'language'>): string {
+  return inline(wordsFor(text, language, 'standard'))
+}
