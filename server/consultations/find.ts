@@ -30,6 +30,10 @@ export type Consultation = {
   readonly agesFrom: number
   /** Who may answer. */
   readonly access: Access
+  /** Whether results are shown while answers still come in. */
+  readonly live: boolean
+  /** How many answers are aimed at; null where nobody has said. */
+  readonly aim: number | null
   /** The public key that checks tokens, DER; null where anyone may answer. */
   readonly tokenKey: Buffer | null
   readonly languages: readonly Language[]
@@ -141,6 +145,8 @@ function consultationOf(row: Awaited<ReturnType<typeof rows>>[number]): Consulta
     schedule: { ...instants, closedEarlyAt: closedAt, paused: consultation.paused },
     agesFrom: consultation.agesFrom,
     access: consultation.access,
+    live: consultation.live,
+    aim: consultation.aim,
     tokenKey,
     languages: consultation.languages,
     breakdowns: consultation.breakdowns,

@@ -23,7 +23,7 @@ export const tableGrants: Readonly<Record<keyof typeof schema, Rights>> = {
     pourer: 'SELECT, UPDATE (admits, emptied)',
     reader: 'SELECT',
     secretariat:
-      'SELECT, INSERT, UPDATE (draft, meeting_id, series, time_zone, opens_on, closes_on, languages, breakdowns, ages_from, access, assurances, policy, target, key_fingerprint, admits, paused)'
+      'SELECT, INSERT, UPDATE (draft, meeting_id, series, time_zone, opens_on, closes_on, languages, breakdowns, ages_from, access, live, aim, assurances, policy, target, key_fingerprint, admits, paused)'
   },
   comparabilities: { reader: 'SELECT', secretariat: 'SELECT, INSERT' },
   versions: { admission: 'SELECT', pourer: 'SELECT', reader: 'SELECT', secretariat: 'SELECT, INSERT' },
@@ -70,6 +70,7 @@ export const tableGrants: Readonly<Record<keyof typeof schema, Rights>> = {
 
   releases: { pourer: 'SELECT, INSERT', reader: 'SELECT', secretariat: 'SELECT' },
   releasePopulations: { pourer: 'SELECT, INSERT' },
+  livePours: { pourer: 'SELECT, INSERT' },
   auditLog: { pourer: 'INSERT', secretariat: 'SELECT, INSERT' }
 }
 

@@ -60,6 +60,10 @@ export const consultations = pgTable('consultations', {
   agesFrom: smallint('ages_from').notNull().default(13),
   /** Who may answer: anyone, whoever has a card, or whoever sees the code in the room; a trigger keeps it. */
   access: text({ enum: accesses }).notNull().default('open'),
+  /** Whether results are shown while answers still come in; a trigger keeps it. */
+  live: boolean().notNull().default(false),
+  /** How many answers are aimed at; null where nobody has said. It decides nothing. */
+  aim: integer(),
   /** Who answers for it, and on what ground; null for demonstrations, which collect nothing real. A trigger keeps it. */
   assurances: jsonb().$type<Assurances>(),
   /** Parameters of disclosure control; a trigger keeps them, the breakdowns and the languages once it has opened. */
@@ -302,9 +306,31 @@ export const releases = pgTable(
       .references(() => consultations.id),
     number: integer().notNull(),
     hash: text().notNull().unique(),
-    body: text().notNull()
+    body: text().notNull(),
+    /** Whether it was made while answers still came in: `earshot.live/1`. */
+    live: boolean().notNull().default(false)
   },
   table => [primaryKey({ columns: [table.consultationId, table.number] })]
+)
+
+/**
+ * What the pourer has to know of its pours for live releases. Not public. Which groups were in a pour is not kept: between
+ * two pours of ten people that would tell who they were.
+ */
+export const livePours = pgTable(
+  'live_pours',
+  {
+    consultationId: uuid('consultation_id')
+      .notNull()
+      .references(() => consultations.id),
+    /** Responses poured so far, this pour included. */
+    responses: integer().notNull(),
+    /** Of this pour, how many left a remark, which goes on waiting. */
+    remarks: integer().notNull(),
+    /** By question, the printed base of its table when it was last worked out anew; null where nothing was released. */
+    bases: jsonb().$type<Readonly<Record<string, number>>>()
+  },
+  table => [primaryKey({ columns: [table.consultationId, table.responses] })]
 )
 
 /** True sizes of the breakdown groups behind each release, which later releases are compared with. Not public. */

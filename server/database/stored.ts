@@ -21,6 +21,7 @@ const aboutConsultations: readonly PgTable[] = [
   schema.answerFiles,
   schema.releases,
   schema.releasePopulations,
+  schema.livePours,
   schema.helplines,
   schema.auditLog
 ]

@@ -12,6 +12,8 @@ const promised = [
   'consultations kept_target',
   'lifecycle_events kept',
   'lifecycle_events kept_whole',
+  'live_pours kept',
+  'live_pours kept_whole',
   'release_populations kept',
   'release_populations kept_whole',
   'releases kept',

@@ -43,6 +43,7 @@ const kept: Readonly<Record<TableKey, { readonly purpose: string; readonly until
   },
   releases: { purpose: 'published results', until: 'archive' },
   releasePopulations: { purpose: 'true sizes of the groups behind a release; not public', until: 'archive' },
+  livePours: { purpose: 'when there may be live results again; not public', until: 'archive' },
   helplines: { purpose: 'where children find help; who verified it', until: 'removed by the secretariat' },
   auditLog: { purpose: 'who did what; of respondents only counts in tens', until: 'archive' }
 }

@@ -61,6 +61,7 @@ comparabilities      .    .    S    SI
 consultations        Su   Su   S    SIu
 helplines            S    .    .    SIUD
 lifecycle_events     S    S    S    SI
+live_pours           .    SI   .    .
 meetings             S    S    S    SIU
 pending_marks        sI   SD   .    .
 release_populations  .    SI   .    .
