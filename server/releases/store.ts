@@ -1,14 +1,17 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { reopen, type Release } from '#analytics'
+import { isLive, reopenAny, type AnyRelease, type Release } from '#analytics'
 import { askedTogether } from '../asked-together.ts'
 import type { Db } from '../database/client.ts'
 import { consultations, releases } from '../database/schema.ts'
 import { sha256 } from '../sha256.ts'
 
 /** A release as it is stored: the object that was hashed, its hash, and the very bytes. */
-export type StoredRelease = { readonly release: Release; readonly hash: string; readonly body: string }
+export type StoredRelease = Stored<Release>
+/** The same of either sort, live or final. */
+export type AnyStoredRelease = Stored<AnyRelease>
+type Stored<R> = { readonly release: R; readonly hash: string; readonly body: string }
 
-/** One release of a consultation, the latest unless a number is given; checked against its hash. */
+/** One final release of a consultation, the latest unless a number is given; checked against its hash. */
 export async function findRelease(db: Db, slug: string, number?: number): Promise<StoredRelease | undefined> {
   return releaseReaderOf(db)(slug, number)
 }
@@ -19,13 +22,31 @@ const mostKept = 50
 const mostNumbered = 5000
 
 /**
- * Finds releases, keeping those it has opened: they never change, so only which is the latest is asked anew, once for
+ * Finds final releases. A live one is never made after a final one: where the latest is live, there is no final one yet.
+ *
+ * @param findAny where releases of either sort are kept already, so that none is opened twice
+ */
+export function releaseReaderOf(db: Db, findAny: AnyReleaseReader = anyReleaseReaderOf(db)): ReleaseReader {
+  return async (slug, number) => {
+    const found = await findAny(slug, number)
+    return found !== undefined && isFinal(found) ? found : undefined
+  }
+}
+
+function isFinal(found: AnyStoredRelease): found is StoredRelease {
+  return !isLive(found.release)
+}
+export type ReleaseReader = Finding<StoredRelease>
+
+/**
+ * Finds releases of either sort, keeping those it has opened: they never change, so only which is the latest is asked anew, once for
  * all who ask at the same time. However many they are, a release is opened once.
  */
-export type ReleaseReader = (slug: string, number?: number) => Promise<StoredRelease | undefined>
+export type AnyReleaseReader = Finding<AnyStoredRelease>
+type Finding<S> = (slug: string, number?: number) => Promise<S | undefined>
 
-export function releaseReaderOf(db: Db): ReleaseReader {
-  const kept = new Map<string, Promise<StoredRelease | undefined>>()
+export function anyReleaseReaderOf(db: Db): AnyReleaseReader {
+  const kept = new Map<string, Promise<AnyStoredRelease | undefined>>()
   const numbered = new Map<string, string>()
   const together = askedTogether<string | undefined>()
 
@@ -53,9 +74,9 @@ export function releaseReaderOf(db: Db): ReleaseReader {
   }
 }
 
-async function openRelease(db: Db, hash: string): Promise<StoredRelease | undefined> {
+async function openRelease(db: Db, hash: string): Promise<AnyStoredRelease | undefined> {
   const [row] = await db.select({ body: releases.body }).from(releases).where(eq(releases.hash, hash))
-  return row && { hash, body: row.body, release: reopen({ stored: row.body, hash, sha256 }) }
+  return row && { hash, body: row.body, release: reopenAny({ stored: row.body, hash, sha256 }) }
 }
 
 async function findHash(db: Db, slug: string, number: number | undefined): Promise<string | undefined> {
