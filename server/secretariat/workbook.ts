@@ -2,7 +2,7 @@ import readExcelFile from 'read-excel-file/node'
 import type { Parsed, Sheet } from '#surveys'
 import { archiveLimits, unpack } from './archive.ts'
 import { gridOf, withErrorsAsText } from './grid.ts'
-import { storedZip } from './stored-zip.ts'
+import { storedZip } from '../zip/stored-zip.ts'
 
 /** The largest file taken, and what is said of a larger one. */
 export const largestWorkbook = {
