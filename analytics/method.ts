@@ -1,6 +1,7 @@
 import { formatDate, formatNumber, formatPercent, isolated, translator, type Language } from '#locales'
 import type { Policy } from './disclosure/policy.ts'
 import { entryTerms } from './entry.ts'
+import { isLive, type AnyRelease } from './live/release.ts'
 import type { Release } from './release.ts'
 
 /** How the numbers were made, with the values that were used: read from the release, not from the programme. */
@@ -26,7 +27,7 @@ export function methodOf(release: Release, language: Language): string[] {
 
 /** Which release this is and how it can be told from any other. @param hash SHA-256 of its canonical bytes, hexadecimal */
 export function identityOf(
-  release: Release,
+  release: AnyRelease,
   hash: string,
   language: Language
 ): readonly { readonly term: string; readonly value: string; readonly code: boolean }[] {
@@ -50,7 +51,7 @@ export function identityOf(
       code: false
     },
     { term: t('results:identity.versionHash'), value: release.version.hash, code: true },
-    ...entryTerms(release, language)
+    ...(isLive(release) ? [] : entryTerms(release, language))
   ]
 }
 

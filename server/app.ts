@@ -25,6 +25,7 @@ import { hasRelease, releaseReaderOf } from './releases/store.ts'
 import { directoryOf } from './consultations/directory.ts'
 import { respondRoutes } from './respond/routes.ts'
 import { askedReleases } from './results/asked-release.ts'
+import { openDataRoutes } from './results/open-data-routes.ts'
 import { pictureRoutes } from './results/picture-routes.ts'
 import { reportRoutes } from './results/report-routes.ts'
 import { resultsRoutes } from './results/routes.ts'
@@ -99,6 +100,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   helpRoutes(app, { db: admission.db, renderer: views.renderer, mediaOf, clock })
   const findAsked = askedReleases(findRelease, directory)
   resultsRoutes(app, { findAsked, findRelease, renderer: views.renderer })
+  openDataRoutes(app, { db: reader, workshop })
   pictureRoutes(app, { findAsked, workshop })
   reportRoutes(app, { db: reader, findAsked, renderer: views.renderer, workshop })
   partnerRoutes(app, { db: secretariat, renderer: views.renderer, directory, pepper, clock })

@@ -60,6 +60,12 @@ export const addresses = {
     `/${language}/results/${slug}/${release}/report.docx`,
   /** A recording or a video. @param where slug, or the folder of the site, and language */
   media: (where: string, name: string) => `/media/${where}/${name}`,
+  /** All that a release gives, in one file. */
+  package: (slug: string, release: number) => `/results/${slug}/${release}/package.zip`,
+  /** Its questionnaire for archives. */
+  ddi: (slug: string, release: number) => `/results/${slug}/${release}/questionnaire.ddi.xml`,
+  codebook: (language: Language, slug: string, release: number) =>
+    `/${language}/results/${slug}/${release}/codebook.md`,
   dictionary: (slug: string, release: number) => `/results/${slug}/${release}/dictionary.json`
 } as const
 

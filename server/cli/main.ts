@@ -23,6 +23,7 @@ import { reportCommand } from './commands/report.ts'
 import { roomCommand } from './commands/room.ts'
 import { statusCommand } from './commands/status.ts'
 import { useCommand } from './commands/use.ts'
+import { verifyReleaseCommand } from './commands/verify-release.ts'
 import { Mistake } from './mistake.ts'
 
 /** 0 done · 1 something to put right · 2 the command was not understood · 70 a fault of ours (as in sysexits). */
@@ -40,6 +41,8 @@ A consultation from a form to its results:
   earshot close getting-help
   earshot release getting-help
   earshot export getting-help --format csv --out results.csv
+  earshot export getting-help --format package --out package.zip
+  earshot verify-release package.zip
   earshot report getting-help --language fr --format docx --document-number CWG-COP-24/3 --out report.docx`
 
 /** Runs one command. @returns the exit code; everything a person should read has been printed */
@@ -75,6 +78,7 @@ function program(): Command {
     releaseCommand,
     exportCommand,
     reportCommand,
+    verifyReleaseCommand,
     helplinesCommand,
     doctorCommand,
     remarksCommand,

@@ -1,12 +1,13 @@
 import {
   answerCodesOf,
   cellText,
-  longColumns,
+  dataColumns,
+  isLive,
   notGiven,
   printedCount,
   splitName,
-  states,
-  type Release
+  type State,
+  type AnyRelease
 } from '#analytics'
 import { formatDate, isolated, translator, type Language, type Translate } from '#locales'
 import {
@@ -22,10 +23,10 @@ import {
 import { columnText, statusMarks } from './columns.ts'
 import { documentOf, inline, tableOf, verbatim } from './markdown.ts'
 
-type Book = { readonly release: Release; readonly language: Language; readonly t: Translate }
+type Book = { readonly release: AnyRelease; readonly language: Language; readonly t: Translate }
 
 /** What was asked of whom, with every code of the data files: a text in Markdown, in one language of the consultation. */
-export function codebookText(release: Release, language: Language): string {
+export function codebookText(release: AnyRelease, language: Language): string {
   const t = translator(language)
   const book = { release, language, t }
   const { version, number, releasedOn, consultation } = release
@@ -35,11 +36,13 @@ export function codebookText(release: Release, language: Language): string {
     `${t('results:identity.release')} ${t('results:identity.releaseValue', { number, date: formatDate(releasedOn, language) })}`,
     ...(consultation.demonstration ? [`**${t('report:demonstration')}**`] : []),
     `## ${t('openData:book.files')}`,
-    longColumns.map(column => `- ${verbatim(column)} – ${inline(columnText(column, language))}`),
+    dataColumns(release).map(
+      column => `- ${verbatim(column)} – ${inline(columnText(release, column, language))}`
+    ),
     `## ${t('openData:book.marks', { column: 'status' })}`,
     [
       `- ${t('openData:book.plain')} – ${t('openData:book.plainMeaning')}`,
-      ...statusMarks.map(mark => `- ${verbatim(mark)} – ${t(`results:legend.${mark}`)}`)
+      ...statusMarks(release).map(mark => `- ${verbatim(mark)} – ${t(`results:legend.${mark}`)}`)
     ],
     `## ${t('openData:book.questions')}`,
     ...questionBlocks(book)
@@ -65,7 +68,7 @@ function questionBlocks(book: Book): (string | string[])[] {
             : [`- ${book.t('openData:book.hint', { hint: words(question.hint, book) })}`]),
           `- ${kindText(question, book)}`,
           `- ${inline(book.t('openData:book.who', { who }))}`,
-          ...(isClosed(question) ? closedLines(question, book) : [writtenLine(question, book)])
+          ...(isClosed(question) ? closedLines(question, book) : writtenLine(question, book))
         ],
         ...(isClosed(question) ? [answerTable(question, book)] : [])
       ]
@@ -80,15 +83,13 @@ function closedLines(question: ClosedQuestion, { release, language, t }: Book): 
     ...(question.profile === undefined
       ? []
       : [`- ${t('openData:book.profile', { name: splitName(question, language) })}`]),
-    ...(release.breakdowns.includes(question.id) ? [`- ${t('openData:book.breakdown')}`] : []),
+    ...(makesGroups(release, question) ? [`- ${t('openData:book.breakdown')}`] : []),
     ...(question.sensitive === true ? [`- ${t('openData:book.sensitive')}`] : [])
   ]
 }
 
 /** Every code that stands for this question in `option_code`, and `not_given` where it makes groups. */
 function answerTable(question: ClosedQuestion, { release, language, t }: Book): string[] {
-  const printed = release.tables.find(table => table.question === question.id)?.columns[0]
-  const ways = printed?.states.map(({ state }) => state) ?? states
   return tableOf(
     [verbatim('option_code'), t('openData:book.answers')],
     [
@@ -96,16 +97,29 @@ function answerTable(question: ClosedQuestion, { release, language, t }: Book): 
         verbatim(code),
         inline(cellText(question, code, language))
       ]),
-      ...ways.map(state => [verbatim(state), t(`results:state.${state}`)]),
-      ...(release.breakdowns.includes(question.id) ? [[verbatim(notGiven), t('results:notGiven')]] : [])
+      ...waysIn(release, question).map(state => [verbatim(state), t(`results:state.${state}`)]),
+      ...(makesGroups(release, question) ? [[verbatim(notGiven), t('results:notGiven')]] : [])
     ]
   )
 }
 
-function writtenLine(question: TextQuestion, { release, language, t }: Book): string {
+function makesGroups(release: AnyRelease, { id }: ClosedQuestion): boolean {
+  return !isLive(release) && release.breakdowns.includes(id)
+}
+
+/** A live release tells of those who answered alone. */
+function waysIn(release: AnyRelease, { id }: ClosedQuestion): readonly State[] {
+  if (isLive(release)) return []
+  return (
+    release.tables.find(({ question }) => question === id)?.columns[0]?.states.map(({ state }) => state) ?? []
+  )
+}
+
+function writtenLine(question: TextQuestion, { release, language, t }: Book): string[] {
+  if (isLive(release)) return []
   const count = release.written.find(each => each.question === question.id)?.count
   const printed = count === undefined || count.n === null ? '' : printedCount(count, language).text
-  return `- ${t('openData:book.written', { count: printed === '' ? t('openData:book.hidden') : printed })}`
+  return [`- ${t('openData:book.written', { count: printed === '' ? t('openData:book.hidden') : printed })}`]
 }
 
 function kindText(question: Question, { t }: Book): string {

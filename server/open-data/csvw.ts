@@ -1,13 +1,6 @@
-import { longColumns, type Release } from '#analytics'
-import {
-  columnText,
-  filledColumns,
-  integerColumns,
-  keyColumns,
-  statusMarks,
-  type LongColumn
-} from './columns.ts'
-import { csvName } from './files.ts'
+import { dataColumns, type AnyRelease, type DataColumn } from '#analytics'
+import { columnText, filledColumns, integerColumns, keyColumns, valuesOf } from './columns.ts'
+import { csvName } from './names.ts'
 import { licence } from './licence.ts'
 
 /**
@@ -15,7 +8,7 @@ import { licence } from './licence.ts'
  *
  * @see https://www.w3.org/TR/tabular-metadata/
  */
-export function csvwOf(release: Release): object {
+export function csvwOf(release: AnyRelease): object {
   const { consultation, number, releasedOn } = release
   return {
     '@context': ['http://www.w3.org/ns/csvw', { '@language': 'en' }],
@@ -23,25 +16,28 @@ export function csvwOf(release: Release): object {
     'dc:issued': { '@value': releasedOn, '@type': 'date' },
     'dc:license': { '@id': licence.path },
     dialect: { encoding: 'utf-8', lineTerminators: ['\r\n'], header: true },
-    tableSchema: { columns: longColumns.map(columnOf), primaryKey: [...keyColumns] },
+    tableSchema: {
+      columns: dataColumns(release).map(name => columnOf(release, name)),
+      primaryKey: keyColumns(release)
+    },
     tables: consultation.languages.map(language => ({ url: csvName(language), lang: language }))
   }
 }
 
-function columnOf(name: LongColumn): object {
-  const limits = integerColumns[name]
+function columnOf(release: AnyRelease, name: DataColumn): object {
   return {
     name,
     titles: name,
-    'dc:description': columnText(name, 'en'),
+    'dc:description': columnText(release, name, 'en'),
     required: filledColumns.includes(name),
-    datatype:
-      limits !== undefined
-        ? { base: 'integer', ...limits }
-        : name === 'status'
-          ? { base: 'string', format: `^(${statusMarks.join('|')})$` }
-          : name === 'lang'
-            ? 'language'
-            : 'string'
+    datatype: datatypeOf(release, name)
   }
+}
+
+function datatypeOf(release: AnyRelease, name: DataColumn): unknown {
+  const limits = integerColumns[name]
+  if (limits !== undefined) return { base: 'integer', ...limits }
+  const values = valuesOf(release, name)
+  if (values !== undefined) return { base: 'string', format: `^(${values.join('|')})$` }
+  return name === 'lang' ? 'language' : 'string'
 }

@@ -1,9 +1,9 @@
-import { longColumns, type Release } from '#analytics'
-import { translator, type Language } from '#locales'
+import { dataColumns, type AnyRelease, type DataColumn } from '#analytics'
+import { translator } from '#locales'
 import { wordsFor } from '#surveys'
 import { sha256 } from '../sha256.ts'
-import { columnText, filledColumns, integerColumns, statusMarks, type LongColumn } from './columns.ts'
-import { csvLanguage } from './files.ts'
+import { columnText, filledColumns, integerColumns, valuesOf } from './columns.ts'
+import { csvLanguage, leadLanguage } from './names.ts'
 import { licence } from './licence.ts'
 
 /**
@@ -12,10 +12,9 @@ import { licence } from './licence.ts'
  * @param files contents by name, those that are to be listed
  * @see https://specs.frictionlessdata.io/data-package/
  */
-export function dataPackageOf(release: Release, hash: string, files: ReadonlyMap<string, string>): object {
+export function dataPackageOf(release: AnyRelease, hash: string, files: ReadonlyMap<string, string>): object {
   const { consultation, version, number, releasedOn } = release
-  const [first = 'en'] = consultation.languages
-  const language: Language = consultation.languages.includes('en') ? 'en' : first
+  const language = leadLanguage(release)
   return {
     profile: 'data-package',
     name: `${consultation.slug.toLowerCase()}-${number}`,
@@ -25,11 +24,11 @@ export function dataPackageOf(release: Release, hash: string, files: ReadonlyMap
     licenses: [licence],
     release: { number, releasedOn, sha256: hash, previous: release.previous, schema: release.schema },
     demonstration: consultation.demonstration,
-    resources: [...files].map(([path, content]) => resourceOf(path, content))
+    resources: [...files].map(([path, content]) => resourceOf(release, path, content))
   }
 }
 
-function resourceOf(path: string, content: string): object {
+function resourceOf(release: AnyRelease, path: string, content: string): object {
   const facts = {
     name: path.toLowerCase(),
     path,
@@ -44,20 +43,21 @@ function resourceOf(path: string, content: string): object {
     format: 'csv',
     mediatype: 'text/csv',
     dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
-    schema: { fields: longColumns.map(fieldOf), missingValues: [''] }
+    schema: { fields: dataColumns(release).map(name => fieldOf(release, name)), missingValues: [''] }
   }
 }
 
-function fieldOf(name: LongColumn): object {
+function fieldOf(release: AnyRelease, name: DataColumn): object {
   const limits = integerColumns[name]
+  const values = valuesOf(release, name)
   return {
     name,
     type: limits === undefined ? 'string' : 'integer',
-    description: columnText(name, 'en'),
+    description: columnText(release, name, 'en'),
     constraints: {
       required: filledColumns.includes(name),
       ...limits,
-      ...(name === 'status' && { enum: [...statusMarks] })
+      ...(values !== undefined && { enum: values })
     }
   }
 }

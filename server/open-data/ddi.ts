@@ -1,9 +1,9 @@
-import type { Release } from '#analytics'
+import type { AnyRelease } from '#analytics'
 import { ddiOf } from '#surveys'
 import { licence } from './licence.ts'
 
 /** The questionnaire of a release for archives, as DDI-Codebook 2.5. */
-export function ddiFor(release: Release, hash: string): string {
+export function ddiFor(release: AnyRelease, hash: string): string {
   const { consultation, version, number, releasedOn } = release
   const [first, ...others] = consultation.languages
   if (first === undefined) throw new RangeError('a consultation has a language')

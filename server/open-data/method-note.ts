@@ -1,11 +1,11 @@
-import { identityOf, methodOf, type Release } from '#analytics'
+import { identityOf, isLive, liveMethodOf, methodOf, type AnyRelease } from '#analytics'
 import { formatDate, isolated, translator, type Language } from '#locales'
 import { wordsFor } from '#surveys'
 import { documentOf, inline, verbatim } from './markdown.ts'
 import { licence } from './licence.ts'
 
 /** How the numbers were made, how to check them, and what may be done with them: Markdown, in one language. */
-export function methodNote(release: Release, hash: string, language: Language): string {
+export function methodNote(release: AnyRelease, hash: string, language: Language): string {
   const t = translator(language)
   const { version, consultation } = release
   const title = isolated(wordsFor(version.questionnaire.title, language, 'standard'))
@@ -16,7 +16,9 @@ export function methodNote(release: Release, hash: string, language: Language): 
     t('results:limits'),
     t('results:noise'),
     `## ${t('results:method.title')}`,
-    methodOf(release, language).map(line => `- ${inline(line)}`),
+    (isLive(release) ? liveMethodOf(release, language) : methodOf(release, language)).map(
+      line => `- ${inline(line)}`
+    ),
     `## ${t('results:identity.title')}`,
     identityOf(release, hash, language).map(
       ({ term, value, code }) => `- ${term}: ${code ? verbatim(value) : inline(value)}`
@@ -36,7 +38,7 @@ export function methodNote(release: Release, hash: string, language: Language): 
 export const verifyCommand = 'earshot verify-release package.zip'
 
 /** How a release is named where its numbers are used. */
-export function sourceOf(release: Release, hash: string, language: Language): string {
+export function sourceOf(release: AnyRelease, hash: string, language: Language): string {
   return translator(language)('openData:note.source', {
     title: isolated(wordsFor(release.version.questionnaire.title, language, 'standard')),
     number: release.number,

@@ -1,9 +1,9 @@
-import type { Release } from '#analytics'
+import type { AnyRelease } from '#analytics'
 import { verifyCommand } from './method-note.ts'
 import { documentOf, verbatim } from './markdown.ts'
 
 /** What is what in a package; in English, since the texts in each language say it again. */
-export function readmeOf(release: Release, hash: string, names: readonly string[]): string {
+export function readmeOf(release: AnyRelease, hash: string, names: readonly string[]): string {
   const { consultation, number, releasedOn, previous } = release
   const kinds: readonly (readonly [pattern: RegExp, what: string])[] = [
     [/^release\.json$/, 'The release itself, in the very bytes that were hashed (RFC 8785).'],

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { longColumns, longRows, type Release } from '#analytics'
+import { dataColumns, dataRows, type AnyRelease } from '#analytics'
 import type { Language } from '#locales'
 
 /**
@@ -7,10 +7,10 @@ import type { Language } from '#locales'
  *
  * @param bom whether it begins with a byte order mark, without which some spreadsheets misread it
  */
-export function csvOf(release: Release, language: Language, { bom = false } = {}): string {
-  return stringify([...longRows(release, language)], {
+export function csvOf(release: AnyRelease, language: Language, { bom = false } = {}): string {
+  return stringify([...dataRows(release, language)], {
     header: true,
-    columns: [...longColumns],
+    columns: [...dataColumns(release)],
     record_delimiter: 'windows',
     // A text that begins with = + - or @ would be run as a formula by a spreadsheet.
     escape_formulas: true,

@@ -1,23 +1,6 @@
 import { longColumns, type Release } from '#analytics'
-
-const meanings: Readonly<Record<(typeof longColumns)[number], string>> = {
-  wave: 'Short name of the consultation.',
-  version: 'Number of the frozen questionnaire.',
-  question_id: 'Id of the question; the same in all languages.',
-  question_text: 'The question as it was asked.',
-  option_code: 'Code of the answer, or dk (did not know), pns (preferred not to say), skipped, not_shown.',
-  option_text: 'The answer in words.',
-  group: 'Breakdown question, two of them joined by *; empty for all respondents.',
-  group_value:
-    'Code of the group, two of them joined by *, not_given for no answer; empty for all respondents. How many respondents a group has, whatever they answered, stands on the page of results and not here.',
-  n: 'How many respondents, after small random changes; empty where it is hidden or top-coded.',
-  base: 'How many answered the question in this group, after small random changes; empty where hidden.',
-  percent: 'n as a whole percentage of base; where status is t, this or more; empty where there is none.',
-  status:
-    'Empty: plain. c: hidden because it is small or zero. t: top-coded. low: base of 50 to 99. x: base below 50.',
-  lang: 'Language of the texts.'
-}
-const integers: readonly string[] = ['version', 'n', 'base', 'percent']
+import { columnText, integerColumns } from '../open-data/columns.ts'
+import { licence } from '../open-data/licence.ts'
 
 /** What the columns of the CSV mean, as a Table Schema with the release's own facts (Frictionless Data). */
 export function dictionaryOf(release: Release, hash: string): object {
@@ -37,11 +20,11 @@ export function dictionaryOf(release: Release, hash: string): object {
     // Open questions have no row in the CSV: how many wrote something, empty where it is hidden.
     written: release.written.map(({ question, count }) => ({ question, n: count.n, status: count.status })),
     policy: release.policy,
-    licence: { name: 'CC-BY-4.0', path: 'https://creativecommons.org/licenses/by/4.0/' },
+    licence: { name: licence.name, path: licence.path },
     fields: longColumns.map(name => ({
       name,
-      type: integers.includes(name) ? 'integer' : 'string',
-      description: meanings[name]
+      type: integerColumns[name] === undefined ? 'string' : 'integer',
+      description: columnText(release, name, 'en')
     })),
     missingValues: ['']
   }

@@ -27,6 +27,10 @@ function codeOf(error: Error): 'noCanvas' | 'noFont' | 'failed' {
 
 /** A picture is not to wait for all that a document needs: each loads its own, when it is first asked for. */
 async function made(job: Job): Promise<Made> {
+  if (job.kind === 'package') {
+    const { packOf } = await import('./pack.ts')
+    return { kind: 'package', bytes: packOf(job.order) }
+  }
   const drawChart = await drawing()
   if (job.kind === 'picture') return { kind: 'picture', chart: drawChart(job) }
   const { wordOf } = await import('./word.ts')

@@ -7,14 +7,19 @@ export type WordOrder = Omit<ReportInput, 'release'> & {
   readonly body: string
 }
 
+/** A release as it is stored, all of which is to go into one file. */
+export type PackageOrder = { readonly body: string; readonly hash: string }
+
 /** What the thread is asked for. */
 export type Job =
-  ({ readonly kind: 'picture' } & PaintRequest) | { readonly kind: 'document'; readonly order: WordOrder }
+  | ({ readonly kind: 'picture' } & PaintRequest)
+  | { readonly kind: 'document'; readonly order: WordOrder }
+  | { readonly kind: 'package'; readonly order: PackageOrder }
 
 /** What it made. */
 export type Made =
   | { readonly kind: 'picture'; readonly chart: PaintedChart }
-  | { readonly kind: 'document'; readonly bytes: Uint8Array }
+  | { readonly kind: 'document' | 'package'; readonly bytes: Uint8Array }
 
 /** What it answers. */
 export type Answer =

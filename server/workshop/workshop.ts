@@ -1,5 +1,5 @@
 import { paintRequest, type ChartPainter } from '../charts/index.ts'
-import type { Job, Made, WordOrder } from './job.ts'
+import type { Job, Made, PackageOrder, WordOrder } from './job.ts'
 import { NotMade } from './not-made.ts'
 import { startThread, type Thread } from './thread.ts'
 
@@ -7,12 +7,18 @@ import { startThread, type Thread } from './thread.ts'
 export type Workshop = ChartPainter & {
   /** The document of a release in Word: the same order gives the same bytes. */
   word(order: WordOrder): Promise<Uint8Array>
+  /** All that a release gives, in one zip archive: the same release gives the same bytes. */
+  pack(order: PackageOrder): Promise<Uint8Array>
   /** Ends at once: what is still waited for fails. */
   close(): Promise<void>
 }
 
 /** A page of a report asks for some fourteen pictures at once; a document takes as long as twenty of them. */
-const mostWaiting: Readonly<Record<Job['kind'], number>> = { picture: 500, document: 20 }
+const mostWaiting: Readonly<Record<Job['kind'], number>> = {
+  picture: 500,
+  document: 20,
+  package: 20
+}
 /** An idle thread holds some 60 MB after pictures, and 250 MB after documents. */
 const idleAfterMs = 60_000
 /** A document takes a second or two, and the first one that long again. */
@@ -76,6 +82,11 @@ export function openWorkshop({
     async word(order) {
       const done = await ordered({ kind: 'document', order })
       if (done.kind !== 'document') throw new RangeError('something else than a document was made')
+      return done.bytes
+    },
+    async pack(order) {
+      const done = await ordered({ kind: 'package', order })
+      if (done.kind !== 'package') throw new RangeError('something else than a package was made')
       return done.bytes
     },
     async close() {

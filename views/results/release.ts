@@ -18,6 +18,15 @@ export type ResultsPage = Frame & {
   readonly parts: readonly ResultsPart[]
   readonly method: readonly string[]
   readonly identity: ReturnType<typeof identityOf>
+  /** The release to take away and to check; null on a page that travels as a file. */
+  readonly proof: {
+    readonly package: string
+    readonly csv: string
+    readonly codebook: string
+    readonly ddi: string
+    readonly hash: string
+    readonly command: string
+  } | null
   readonly downloads: Readonly<Record<'report' | 'word' | 'csv' | 'dictionary', string>> | null
   /** Where this page is published, on a page that travels as a file. */
   readonly publishedAt: string | null
@@ -83,6 +92,16 @@ export function resultsPage(input: ResultsInput): ResultsPage {
     parts,
     method: methodOf(release, language),
     identity: identityOf(release, hash, language),
+    proof: standalone
+      ? null
+      : {
+          package: addresses.package(slug, number),
+          csv: addresses.data(language, slug, number),
+          codebook: addresses.codebook(language, slug, number),
+          ddi: addresses.ddi(slug, number),
+          hash,
+          command: `earshot verify-release ${slug}-${number}-package.zip`
+        },
     downloads: standalone
       ? null
       : {

@@ -1,5 +1,7 @@
 import { Option, type Command } from 'commander'
 import type { Language } from '#locales'
+import { ddiFor } from '../../open-data/ddi.ts'
+import { packageOf } from '../../open-data/package.ts'
 import { csvOf } from '../../reports/csv.ts'
 import { resultsHtmlOf } from '../../reports/results-html.ts'
 import type { StoredRelease } from '../../releases/store.ts'
@@ -11,7 +13,7 @@ import { withDatabase } from '../session.ts'
 import { releaseNumber } from '../values.ts'
 
 type Options = {
-  format: 'csv' | 'json' | 'html'
+  format: 'csv' | 'json' | 'html' | 'package' | 'ddi'
   out: string
   language?: string
   release?: number
@@ -22,12 +24,12 @@ export function exportCommand(program: Command): void {
   program
     .command('export')
     .description(
-      'write a release as CSV (one printed number a line), as its page of results in one HTML file, or as the very JSON that was hashed'
+      'write a release as CSV (one printed number a line), as its page of results in one HTML file, as the very JSON that was hashed, as a package with all there is (zip), or its questionnaire as DDI-Codebook XML'
     )
     .argument('<slug>', 'short name of the consultation')
     .addOption(
-      new Option('--format <format>', 'csv, html or json')
-        .choices(['csv', 'html', 'json'])
+      new Option('--format <format>', 'csv, html, json, package or ddi')
+        .choices(['csv', 'html', 'json', 'package', 'ddi'])
         .makeOptionMandatory()
     )
     .requiredOption('--out <file>', 'where to write')
@@ -51,10 +53,14 @@ async function contentOf(
   language: Language,
   { format, bom = false }: { readonly format: Options['format']; readonly bom?: boolean },
   publicUrl: string | undefined
-): Promise<string> {
+): Promise<string | Uint8Array> {
   switch (format) {
     case 'json':
       return found.body
+    case 'package':
+      return packageOf(found.release)
+    case 'ddi':
+      return ddiFor(found.release, found.hash)
     case 'csv':
       return csvOf(found.release, language, { bom })
     case 'html':

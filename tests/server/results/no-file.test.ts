@@ -22,7 +22,7 @@ describe('where too many pictures and documents wait to be made', () => {
   let house: House
   let lines: string[]
   beforeAll(async () => {
-    ;[house, lines] = await houseWith({ limits: { picture: 0, document: 0 } })
+    ;[house, lines] = await houseWith({ limits: { picture: 0, document: 0, package: 0 } })
   })
   afterAll(() => house.close())
 

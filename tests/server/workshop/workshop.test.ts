@@ -86,7 +86,7 @@ describe('a workshop', () => {
   })
 
   it('refuses more than it may keep waiting, each kind for itself', async () => {
-    const workshop = workshopOf({ limits: { picture: 1, document: 0 } })
+    const workshop = workshopOf({ limits: { picture: 1, document: 0, package: 0 } })
     const outcomes = await Promise.allSettled([1, 2, 3].map(() => workshop.paint(figure, 'en')))
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected'])
     expect(outcomes[2]).toMatchObject({ reason: { name: 'NotMade', code: 'busy' } })
