@@ -41,14 +41,13 @@ export function admission(connections: Connections): Admit {
   const ways = new Map<string, (entering: Entering) => Promise<Admission>>()
 
   function wayInto({ id, version }: OpenedConsultation): (entering: Entering) => Promise<Admission> {
-    const way =
-      ways.get(id) ?? batched(entrance(connections, seal, { id, versionId: version.id }), mostTogether)
+    const way = ways.get(id) ?? batched(entrance(connections, seal, { id, version }), mostTogether)
     ways.set(id, way)
     return way
   }
 
   return (consultation, { packed, remarks, resend, mark }, now) => {
-    const payload = formatOf(consultation.version).write({ kind: 'answers', packed, remarks })
-    return wayInto(consultation)({ payload, hash: hashOf(resend, mark), mark, now })
+    const content = formatOf(consultation.version).content({ kind: 'answers', packed, remarks })
+    return wayInto(consultation)({ content, hash: hashOf(resend, mark), mark, now })
   }
 }

@@ -1,15 +1,18 @@
 import { eq } from 'drizzle-orm'
+import type { Version } from '../consultations/find.ts'
 import type { Connections } from '../database/client.ts'
 import { consultations, resendTurn } from '../database/schema.ts'
 import type { Admission } from './admit.ts'
 import { openKeyOf } from './keys.ts'
 import { isKnownHash } from './resends.ts'
-import type { Recipient, Seal } from './seal.ts'
+import { formatOf } from './rows.ts'
+import { sealBytes, type Recipient, type Seal } from './seal.ts'
 import { storeTogether } from './store.ts'
 
 /** Answers before they are sealed. */
 export type Entering = {
-  readonly payload: Buffer
+  /** As `PayloadFormat` writes it, without the zeros that make all alike: those come on while they are sealed. */
+  readonly content: Buffer
   /** By which the sending is remembered. */
   readonly hash: Buffer
   readonly mark: Buffer | null
@@ -23,8 +26,12 @@ const mostTries = 5
 export function entrance(
   { db, pool }: Connections,
   seal: Seal,
-  { id, versionId }: { readonly id: string; readonly versionId: string }
+  { id, version }: { readonly id: string; readonly version: Version }
 ): (all: readonly Entering[]) => Promise<readonly Admission[]> {
+  const format = formatOf(version)
+  const rowBytes = format.length + sealBytes
+  /** One place where answers stand open while they are sealed, one after the other. */
+  const open = Buffer.alloc(format.length)
   let place: { readonly day: number; readonly key: Recipient | undefined } = { day: 0, key: undefined }
 
   async function look(): Promise<'closed' | 'paused' | undefined> {
@@ -44,12 +51,7 @@ export function entrance(
       const { day, key } = place
       const stored =
         key &&
-        (await storeTogether(
-          pool,
-          { id, versionId },
-          { day, key },
-          all.map(each => sealed(each, key))
-        ))
+        (await storeTogether(pool, { id, versionId: version.id }, { day, key }, all, sealedFor(key, all)))
       if (stored !== undefined) return Promise.all(all.map((each, at) => outcome(each, stored[at])))
       const refused = await look()
       if (refused !== undefined) return all.map(() => refused)
@@ -57,11 +59,15 @@ export function entrance(
     throw new Error('an open consultation did not admit an answer')
   }
 
-  const sealed = ({ payload, hash, mark, now }: Entering, key: Recipient) => ({
-    sealed: seal(key, payload, now),
-    hash,
-    mark
-  })
+  /** All of them in one piece: a buffer for each would cost more than sealing it. */
+  function sealedFor(key: Recipient, all: readonly Entering[]): Buffer {
+    const rows = Buffer.allocUnsafe(all.length * rowBytes)
+    for (const [at, { content, now }] of all.entries()) {
+      seal(key, format.padded(content, open), now, rows.subarray(at * rowBytes, (at + 1) * rowBytes))
+    }
+    open.fill(0)
+    return rows
+  }
 
   /** Who came with a mark and was not stored has either been here before or come with somebody's mark. */
   async function outcome({ hash, mark }: Entering, isStored: boolean | undefined): Promise<Admission> {

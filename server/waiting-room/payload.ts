@@ -22,8 +22,12 @@ const blockBytes = 1024
 export type PayloadFormat = {
   /** Bytes of every payload: a multiple of 1024. */
   readonly length: number
-  /** @throws RangeError when it does not fit: then it was read by other rules than these */
+  /** A whole payload. @throws RangeError as `content` does */
   write(payload: Payload): Buffer
+  /** The payload up to its zeros. @throws RangeError when it does not fit: then it was read by other rules than these */
+  content(payload: Payload): Buffer
+  /** The whole payload. @param bytes written over from end to end, `length` long; new ones unless given */
+  padded(content: Buffer, bytes?: Buffer): Buffer
   /** @throws RangeError when it is none of this version */
   read(bytes: Buffer): Payload
 }
@@ -35,21 +39,28 @@ export function payloadFormat(questionnaire: Questionnaire, slots: number): Payl
   const most = 1 + 2 + 2 * slots + 1 + texts.reduce((sum, each) => sum + each, 0)
   const length = Math.ceil(most / blockBytes) * blockBytes
 
-  function write({ kind, packed, remarks }: Payload): Buffer {
-    const bytes = Buffer.alloc(length)
+  function content({ kind, packed, remarks }: Payload): Buffer {
+    const texts = remarks.map(({ text }) => Buffer.from(text))
+    const bytes = Buffer.alloc(texts.reduce((sum, text) => sum + 3 + text.length, 4 + 2 * packed.length))
+    if (bytes.length > length) throw new RangeError('no room for so much')
     let at = bytes.writeUInt8(kinds[kind])
     at = bytes.writeUInt16LE(packed.length, at)
     for (const code of packed) at = bytes.writeInt16LE(code, at)
     at = bytes.writeUInt8(remarks.length, at)
-    for (const { question, text } of remarks) {
-      const place = open.findIndex(({ id }) => id === question)
-      const size = Buffer.byteLength(text)
-      if (place < 0 || at + 3 + size > length) throw new RangeError(`no room for a remark on ${question}`)
+    for (const [index, text] of texts.entries()) {
+      const place = open.findIndex(({ id }) => id === remarks[index]?.question)
+      if (place < 0) throw new RangeError('a remark on a question that this version does not ask')
       at = bytes.writeUInt8(place, at)
-      at = bytes.writeUInt16LE(size, at)
-      at += bytes.write(text, at, size)
+      at = bytes.writeUInt16LE(text.length, at)
+      at += text.copy(bytes, at)
     }
     return bytes
+  }
+
+  function padded(bytes: Buffer, into: Buffer = Buffer.alloc(length)): Buffer {
+    if (into.length !== length) throw new RangeError(`a payload of this version has ${length} bytes`)
+    bytes.copy(into)
+    return into.fill(0, bytes.length)
   }
 
   function read(bytes: Buffer): Payload {
@@ -71,5 +82,5 @@ export function payloadFormat(questionnaire: Questionnaire, slots: number): Payl
     return { kind, packed, remarks }
   }
 
-  return { length, write, read }
+  return { length, write: payload => padded(content(payload)), content, padded, read }
 }

@@ -29,8 +29,8 @@ const noncesAtOnce = 256
 /** Whom a row is sealed for: the id and the public key of a waiting room's key. */
 export type Recipient = { readonly id: string; readonly publicKey: Buffer }
 
-/** Seals a payload. @returns payload length + `sealBytes` bytes */
-export type Seal = (recipient: Recipient, payload: Buffer, now: Date) => Buffer
+/** Seals a payload. @param into where to, payload length + `sealBytes` bytes; new ones unless given @returns these */
+export type Seal = (recipient: Recipient, payload: Buffer, now: Date, into?: Buffer) => Buffer
 
 /** The sender's half: one agreement a minute and recipient instead of one a row, which would cost twenty times as much. */
 export function sealer(): Seal {
@@ -62,7 +62,7 @@ export function sealer(): Seal {
     return nonce
   }
 
-  return (recipient, payload, now) => {
+  return (recipient, payload, now, into = Buffer.allocUnsafe(payload.length + sealBytes)) => {
     const current = Math.floor(now.getTime() / msPerMinute)
     if (current !== minute) {
       forget()
@@ -74,9 +74,13 @@ export function sealer(): Seal {
     const { sender, key } = agreed.get(recipient.id) ?? agree(recipient)
     const nonce = nextNonce()
     const sealing = createCipheriv(cipher, key, nonce)
-    const hidden = sealing.update(payload)
+    let at = sender.copy(into)
+    at += nonce.copy(into, at)
+    at += sealing.update(payload).copy(into, at)
     sealing.final()
-    return Buffer.concat([sender, nonce, hidden, sealing.getAuthTag()])
+    at += sealing.getAuthTag().copy(into, at)
+    if (at !== into.length) throw new RangeError('a sealed row of another length')
+    return into
   }
 }
 

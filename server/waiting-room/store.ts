@@ -18,8 +18,8 @@ import type { Recipient } from './seal.ts'
 /** Under which key, and on which day of the resends, answers are believed to come in. */
 export type Place = { readonly day: number; readonly key: Recipient }
 
-/** What is written of one answer. All of a version are sealed to one length. */
-export type Row = { readonly sealed: Buffer; readonly hash: Buffer; readonly mark: Buffer | null }
+/** What is written of one answer beside its sealed row. */
+export type Row = { readonly hash: Buffer; readonly mark: Buffer | null }
 
 const hashBytes = 32
 const Outcome = Type.Object({ open: Type.Boolean(), stored: Type.Array(Type.Integer()) })
@@ -29,13 +29,15 @@ const Outcome = Type.Object({ open: Type.Boolean(), stored: Type.Array(Type.Inte
  * further trip would be paid by everyone who waits.
  *
  * @param rows no two with the same hash or the same mark; all with a mark, or none
+ * @param sealed their sealed rows one behind the other, all of one length
  * @returns for each whether it is stored now; undefined where the place is not what it was believed to be
  */
 export async function storeTogether(
   pool: pg.Pool,
   { id, versionId }: { readonly id: string; readonly versionId: string },
   { day, key }: Place,
-  rows: readonly Row[]
+  rows: readonly Row[],
+  sealed: Buffer
 ): Promise<readonly boolean[] | undefined> {
   const isMarked = rows.every(({ mark }) => mark !== null)
   const { name, text, params } = statementFor(day % 2 === 0, isMarked)
@@ -46,10 +48,10 @@ export async function storeTogether(
     day,
     keyId: key.id,
     count: rows.length,
-    length: rows[0]?.sealed.length ?? 0,
+    length: sealed.length / rows.length,
     hashes: Buffer.concat(rows.map(({ hash }) => hash)),
     marks: Buffer.concat(rows.flatMap(({ mark }) => mark ?? [])),
-    sealed: Buffer.concat(rows.map(({ sealed }) => sealed))
+    sealed
   })
   const { rows: found } = await pool.query<Record<string, unknown>>({ name, text, values })
   const [outcome] = found
@@ -75,6 +77,9 @@ function statementFor(isEven: boolean, isMarked: boolean): Statement {
 }
 
 /**
+ * What came before is looked up by questions of one row each, which have to go by the index: asked for all at once,
+ * PostgreSQL would read every sending of the day each time.
+ *
  * The door is taken first, so that a closing has its turn. Three rows are locked: against closing, against the change of
  * the day, and against the closing of the key. What is asked of them stands in the rows themselves, because a statement
  * that has waited for a lock looks again at the row it locks, and nowhere else.
@@ -86,8 +91,8 @@ function statement(isEven: boolean, isMarked: boolean) {
     sql`substr(${given(all, 'bytea')}, (place_of - 1) * ${size} + 1, ${size})`
   const id = given('id', 'uuid')
   const bytes = sql`${sql.raw(String(hashBytes))}`
-  const unspent = sql`and not exists (
-    select from ${spentMarks} where ${spentMarks.consultationId} = ${id} and ${spentMarks.mark} = incoming.mark)`
+  const unspent = sql`and (select true from ${spentMarks}
+    where ${spentMarks.consultationId} = ${id} and ${spentMarks.mark} = incoming.mark) is null`
   const marking = sql`marked as (
       insert into ${pendingMarks} (consultation_id, mark) select ${id}, mark from fresh
       on conflict do nothing
@@ -109,8 +114,8 @@ function statement(isEven: boolean, isMarked: boolean) {
       from place, generate_series(1, ${given('count', 'int')}) as place_of
     ), fresh as (
       select hash, mark from incoming
-      where not exists (select from ${before} where ${before.hash} = incoming.hash)
-        and not exists (select from ${today} where ${today.hash} = incoming.hash)
+      where (select true from ${before} where ${before.hash} = incoming.hash) is null
+        and (select true from ${today} where ${today.hash} = incoming.hash) is null
         ${isMarked ? unspent : sql``}
     ), ${isMarked ? marking : sql``} kept as (
       insert into ${today} (hash)

@@ -33,8 +33,8 @@ describe('a payload', () => {
     expect(format.length % 1024).toBe(0)
   })
 
-  it('has room for the longest texts that are taken, of letters of four bytes', () => {
-    const remarks = open.map(question => ({ question: question.id, text: '𐍈'.repeat(limitOf(question)) }))
+  it('has room for the longest texts that are taken, of letters of three bytes', () => {
+    const remarks = open.map(question => ({ question: question.id, text: 'ༀ'.repeat(limitOf(question)) }))
     const payload = { kind: 'answers', packed: slots.map(() => -3), remarks } as const
     expect(format.read(format.write(payload))).toEqual(payload)
   })
