@@ -63,10 +63,12 @@ async function bundleScripts() {
       results: at('results'),
       partner: at('partner'),
       room: at('room'),
+      live: at('live'),
       leave: at('leave'),
       ownWords: at('ownWords'),
       ownPhone: at('ownPhone'),
-      listening: at('listening')
+      listening: at('listening'),
+      liveWay: at('liveWay')
     }
   }
 }

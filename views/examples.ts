@@ -9,6 +9,7 @@ import { privacyPage } from './article/privacy.ts'
 import { exampleAsked, exampleFacts, exampleProblems, exampleValues } from './examples/consultation.ts'
 import { easyPages } from './examples/easy-pages.ts'
 import { listeningPages } from './examples/listening-pages.ts'
+import { livePages } from './examples/live.ts'
 import { longPages } from './examples/long-pages.ts'
 import { partnerPages } from './examples/partner-pages.ts'
 import { entryPages } from './examples/entry-pages.ts'
@@ -160,6 +161,7 @@ export function examplePages(language: Language): readonly Example[] {
     ...listeningPages(language),
     ...longPages(language),
     ...partnerPages(language),
+    ...livePages(language),
     ...entryPages(language),
     ...galleryExamples(language)
   ]

@@ -60,6 +60,7 @@ export const styleFiles = {
   report: ['base.css', 'report.css'],
   partner: ['base.css', 'controls.css', 'notices.css', 'actions.css', 'cards.css', 'partner.css'],
   room: ['base.css', 'room.css'],
+  live: ['base.css', 'actions.css', 'live.css', 'board.css'],
   gallery: ['base.css', ...respondFiles, 'table.css', 'article.css', 'gallery.css']
 } as const
 export type StyleName = keyof typeof styleFiles
@@ -72,6 +73,7 @@ export const scriptFiles = {
   results: 'charts.ts',
   partner: 'partner.ts',
   room: 'room.ts',
+  live: 'live.ts',
   leave: 'leave-only.ts'
 } as const
 export type ScriptName = keyof typeof scriptFiles
@@ -83,7 +85,8 @@ export const workerFile = 'worker.ts'
 export const laterFiles = {
   ownWords: 'own-words.ts',
   ownPhone: 'own-phone.ts',
-  listening: 'listening.ts'
+  listening: 'listening.ts',
+  liveWay: 'live-way.ts'
 } as const
 export type LaterName = keyof typeof laterFiles
 

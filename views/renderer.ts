@@ -62,6 +62,7 @@ export function rendererOf(sources: Sources, site: Site = bareSite): Renderer {
     report: styleOf(sources, 'report'),
     partner: styleOf(sources, 'partner'),
     room: styleOf(sources, 'room'),
+    live: styleOf(sources, 'live'),
     gallery: styleOf(sources, 'gallery')
   }
   return {
@@ -77,6 +78,7 @@ export function rendererOf(sources: Sources, site: Site = bareSite): Renderer {
         leaveTo: site.leaveTo[page.language] ?? 'about:blank',
         scriptSource: page.script === null ? null : sources.scripts[page.script],
         later: page.style === 'respond' ? sources.scripts : null,
+        liveWay: page.style === 'live' ? sources.scripts.liveWay : null,
         body: template(page)
       })
     }

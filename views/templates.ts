@@ -5,6 +5,7 @@ import type { PartialPage } from './gallery/partial.ts'
 import type { CountryHelpPage } from './help/country.ts'
 import type { HelpPage } from './help/help.ts'
 import type { HomePage } from './home/home.ts'
+import type { BoardPage } from './live/board.ts'
 import type { MessagePage } from './message/message.ts'
 import type { PartnerPage } from './partner/cards.ts'
 import type { RoomPage } from './partner/room.ts'
@@ -32,6 +33,7 @@ export type Pages = {
   readonly 'report/report': ReportPage
   readonly 'partner/cards': PartnerPage
   readonly 'partner/room': RoomPage
+  readonly 'live/board': BoardPage
   readonly gallery: GalleryPage
   readonly 'gallery/design': DesignPage
   readonly 'gallery/partial': PartialPage
@@ -53,6 +55,7 @@ export const templateFiles: Readonly<Record<TemplateName, string>> = {
   'report/report': 'report/report.hbs',
   'partner/cards': 'partner/cards.hbs',
   'partner/room': 'partner/room.hbs',
+  'live/board': 'live/board.hbs',
   gallery: 'gallery/gallery.hbs',
   'gallery/design': 'gallery/design.hbs',
   'gallery/partial': 'gallery/partial.hbs'

@@ -69,6 +69,14 @@ describe('the scripts of those who hand out cards, or show a code to a room', ()
   })
 })
 
+describe('the scripts of live results', () => {
+  it('are at most 3 KB on a phone, and 7.2 KB on the screen of a room, which draws a QR code', async () => {
+    const board = await scriptBytes(scriptFiles.live, 'iife')
+    expect(board).toBeLessThanOrEqual(3_000)
+    expect(board + (await scriptBytes(laterFiles.liveWay, 'esm'))).toBeLessThanOrEqual(7_200)
+  })
+})
+
 describe('the scripts of young people', () => {
   it('for steps, draft and sending without a connection are at most 10 KB together', async () => {
     const steps = await scriptBytes(scriptFiles.respond, 'iife')
@@ -91,6 +99,6 @@ describe('the scripts of young people', () => {
   })
 
   it('are all measured here', () => {
-    expect(Object.keys(laterFiles).toSorted()).toEqual(['listening', 'ownPhone', 'ownWords'])
+    expect(Object.keys(laterFiles).toSorted()).toEqual(['listening', 'liveWay', 'ownPhone', 'ownWords'])
   })
 })

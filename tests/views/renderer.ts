@@ -19,10 +19,12 @@ export function testRenderer(): Renderer {
       results: '/charts.js',
       partner: '/partner.js',
       room: '/room.js',
+      live: '/live.js',
       leave: '/leave.js',
       ownWords: '/own-words.js',
       ownPhone: '/own-phone.js',
-      listening: '/listening.js'
+      listening: '/listening.js',
+      liveWay: '/live-way.js'
     }
   })
 }

@@ -71,7 +71,8 @@ function makeRelease(count: number, questionnaire: Questionnaire): Release {
   }
 }
 
-function madeUpResponses(codebook: Codebook, count: number, next: () => number) {
+/** Made-up answers. @param next gives numbers from 0 to 1, see `sequence` */
+export function madeUpResponses(codebook: Codebook, count: number, next: () => number) {
   const shapes = shapesOf(exampleQuestionnaire)
   const width = codebook.slots.length
   const answers = new Int16Array(count * width)
@@ -108,13 +109,13 @@ function madeUpAnswer(shape: Shape, next: () => number): string[] {
 }
 
 /** Park and Miller's minimal standard generator: the same numbers at every call, good enough to make things up. */
-function sequence(): () => number {
+export function sequence(): () => number {
   let state = 20_260_328
   return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
 }
 
 /** Stands in for the keyed function of the server: example answers have nothing to hide. */
-const prfOf: Prf = message => {
+export const prfOf: Prf = message => {
   let hash = 2_166_136_261
   for (const letter of JSON.stringify(message)) {
     hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 16_777_619)

@@ -15,11 +15,15 @@ export function takeSecret(): string | null {
   return sessionStorage.getItem(place)
 }
 
-/** Begins anew when another link is opened in this tab; the jump to the content is none. */
+/** Begins anew when another link is opened in this tab; a jump within the page is none. */
 export function watchLink(): void {
   addEventListener('hashchange', () => {
     if (isSecret()) location.reload()
   })
 }
 
-const isSecret = (): boolean => location.hash !== '' && location.hash !== '#main'
+/** A fragment that names no part of the page. */
+function isSecret(): boolean {
+  const fragment = location.hash.slice(1)
+  return fragment !== '' && document.getElementById(fragment) === null
+}
