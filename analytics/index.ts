@@ -3,12 +3,14 @@ export { dimensions, Target, targetDate, type Dimension, type TargetMargin } fro
 export { coarsen, coarseningLimits } from './disclosure/coarsen.ts'
 export {
   audit,
+  publishedOf,
   type AuditFinding,
   type AuditProgress,
   type PublishedBefore,
   type PublishedShares,
   type ToAudit
 } from './disclosure/audit/audit.ts'
+export { leaveOut, type Audited, type ToLeaveOut } from './disclosure/audit/leave-out.ts'
 export type { Population } from './disclosure/groups.ts'
 export type { Prf } from './disclosure/perturbation.ts'
 export { defaultPolicy, Policy } from './disclosure/policy.ts'

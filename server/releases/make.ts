@@ -3,6 +3,7 @@ import {
   plannedTables,
   protect,
   protectCount,
+  publishedOf,
   tabulate,
   totalKey,
   type CodedResponses,
@@ -17,6 +18,7 @@ import { remarks } from '../database/schema.ts'
 import type { Earlier } from './earlier.ts'
 import { entryOf } from './entry.ts'
 import { prfOf } from './noise-key.ts'
+import { auditedTables } from './audited.ts'
 
 /** What a release is made of. `earlier` has the latest first; what they printed, this one prints or hides as well. */
 export type Material = {
@@ -25,13 +27,15 @@ export type Material = {
   readonly responses: CodedResponses
   readonly earlier: readonly Earlier[]
   readonly now: Date
+  /** Told how much of the audit is done, from 0 to 1. */
+  readonly progress?: (fraction: number) => void
 }
 
-/** Tabulates and protects: the next release of a consultation, and the true sizes behind it, which are not public. */
+/** Tabulates, protects and audits: the next release of a consultation, and the true sizes behind it, which are not public. */
 export async function makeRelease(
   tx: Db,
   consultation: OpenedConsultation,
-  { key, codebook, responses, earlier, now }: Material
+  { key, codebook, responses, earlier, now, progress }: Material
 ): Promise<{ release: Release; population: Population }> {
   const { breakdowns, policy, version } = consultation
   const { questionnaire } = version
@@ -43,6 +47,23 @@ export async function makeRelease(
   })
   const prf = prfOf(key, consultation.id)
   const everyone = totalKey(responses)
+  const audited = await auditedTables(
+    {
+      questionnaire,
+      policy,
+      responses: responses.count,
+      tables: protect({
+        tables,
+        population,
+        earlier: earlier.map(each => ({ population: each.population, tables: each.release.tables })),
+        questionnaire,
+        policy,
+        prf
+      }),
+      earlier: publishedOf(earlier.map(each => each.release))
+    },
+    progress
+  )
   const release: Release = {
     schema: 'earshot.release/1',
     number: (earlier[0]?.release.number ?? 0) + 1,
@@ -54,14 +75,8 @@ export async function makeRelease(
     policy,
     responses: responses.count,
     entry: await entryOf(tx, consultation.id),
-    tables: protect({
-      tables,
-      population,
-      earlier: earlier.map(each => ({ population: each.population, tables: each.release.tables })),
-      questionnaire,
-      policy,
-      prf
-    }),
+    tables: audited.tables,
+    leftOut: audited.leftOut,
     written: (await writtenCounts(tx, consultation)).map(({ question, count }) => ({
       question,
       count: protectCount({ question, count, responses: responses.count, key: everyone, policy, prf })

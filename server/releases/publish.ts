@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
-import { canonicalRelease, mayFollow } from '#analytics'
+import { canonicalRelease, mayFollow, type LeftOut } from '#analytics'
 import { codebookOf, statusAt } from '#surveys'
 import type { Actor } from '../actor.ts'
 import { note } from '../audit-log.ts'
@@ -22,6 +22,8 @@ export type Publication =
       readonly number: number
       readonly hash: string
       readonly responses: number
+      /** Tables that the audit left out. */
+      readonly leftOut: readonly LeftOut[]
     }
   | {
       readonly outcome: 'refused'
@@ -30,17 +32,19 @@ export type Publication =
     }
 
 /**
- * Makes a release of all responses of a consultation that has closed and been poured: stream, tabulate, protect, hash, chain, store, in one
- * transaction that keeps batches of answers out while it runs. Nothing more is admitted from then on, whatever becomes of
+ * Makes a release of all responses of a consultation that has closed and been poured: stream, tabulate, protect, audit, hash, chain,
+ * store, in one transaction that keeps batches of answers out while it runs. Nothing more is admitted from then on, whatever becomes of
  * the release: an answer that came behind it could be told from the difference to the next.
  *
  * @param key the noise key; refused unless it is the one the consultation opened with
+ * @param progress told how much of the audit is done, from 0 to 1: it takes the longest
  */
 export async function publishRelease(
   pool: pg.Pool,
   key: Buffer,
   consultation: OpenedConsultation,
-  actor: Actor
+  actor: Actor,
+  progress?: (fraction: number) => void
 ): Promise<Publication> {
   const { slug, schedule, keyFingerprint } = consultation
   if (statusAt(schedule, actor.now) !== 'closed')
@@ -49,7 +53,7 @@ export async function publishRelease(
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
-    const publication = await publish(client, key, consultation, actor)
+    const publication = await publish(client, key, consultation, actor, progress)
     await client.query('COMMIT')
     client.release()
     return publication
@@ -64,7 +68,8 @@ async function publish(
   client: pg.PoolClient,
   key: Buffer,
   consultation: OpenedConsultation,
-  { by, now }: Actor
+  { by, now }: Actor,
+  progress?: (fraction: number) => void
 ): Promise<Publication> {
   const { id, slug, policy, version } = consultation
   const tx: Db = drizzle(client, { schema })
@@ -81,13 +86,26 @@ async function publish(
   const responses = await collectResponses(client, version.id, codebook)
   if (latest !== undefined && responses.count === latest.release.responses) {
     const { hash, release } = latest
-    return { outcome: 'unchanged', number: release.number, hash, responses: release.responses }
+    return {
+      outcome: 'unchanged',
+      number: release.number,
+      hash,
+      responses: release.responses,
+      leftOut: release.leftOut ?? []
+    }
   }
   if (!mayFollow(latest?.release.responses ?? null, responses.count, policy)) {
     const code = latest === undefined ? 'tooFew' : 'tooClose'
     return { outcome: 'refused', code, params: { slug, limit: policy.releaseStep } }
   }
-  const made = await makeRelease(tx, consultation, { key, codebook, responses, earlier, now })
+  const made = await makeRelease(tx, consultation, {
+    key,
+    codebook,
+    responses,
+    earlier,
+    now,
+    ...(progress && { progress })
+  })
   const { number } = made.release
   const body = canonicalRelease(made.release)
   const hash = sha256(body)
@@ -96,5 +114,6 @@ async function publish(
     .insert(schema.releasePopulations)
     .values({ consultationId: id, number, population: made.population })
   await note(tx, { by, at: now, did: 'released', consultationId: id, detail: { number, hash } })
-  return { outcome: 'released', number, hash, responses: responses.count }
+  const { leftOut = [] } = made.release
+  return { outcome: 'released', number, hash, responses: responses.count, leftOut }
 }

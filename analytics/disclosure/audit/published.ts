@@ -1,4 +1,6 @@
 import type { Questionnaire } from '#surveys'
+import { isLive, type AnyRelease } from '../../live/release.ts'
+import type { LiveTable } from '../../live/table.ts'
 import type { PrintedTable } from '../../table.ts'
 import type { Policy } from '../policy.ts'
 
@@ -7,26 +9,38 @@ export type PublishedBefore = {
   /** How many responses it was made from: exact and public. */
   readonly responses: number
   readonly tables: readonly PrintedTable[]
-  /** Shares of a live release, which prints no counts; of all respondents, never of a group. */
+  /** Tables of a live release, which prints no counts. */
   readonly shares?: readonly PublishedShares[]
 }
 
-/** Shares of one question for all respondents, in steps. */
+/** One question for all respondents in a live release. */
 export type PublishedShares = {
-  readonly question: string
-  /** Points between two shares that can be printed: 5. */
+  readonly table: LiveTable
+  /** Points between two shares that can be printed. */
   readonly step: number
-  /** Responses when these shares were made, which may be an earlier release than the one that shows them. */
+  /** Responses when the table was last worked out anew, which may have been in an earlier release. */
   readonly responses: number
-  /** Whole per cents, multiples of `step`; null where words stand in the place of a share. */
-  readonly cells: readonly { readonly code: string; readonly percent: number | null }[]
 }
 
 export type ToAudit = {
   readonly questionnaire: Questionnaire
   readonly policy: Policy
-  /** All releases of the consultation by the number of their responses, the one to be published last. */
+  /** All releases of the consultation in any order but the one to be published, which comes last. */
   readonly releases: readonly PublishedBefore[]
-  /** Questions to look at; all where absent. */
+  /** Questions to look at; all where absent. The sizes of groups are looked at whatever is asked. */
   readonly questions?: readonly string[]
+}
+
+/** Releases as anybody can read them. */
+export function publishedOf(releases: readonly AnyRelease[]): readonly PublishedBefore[] {
+  const responsesAt = new Map(releases.map(({ number, responses }) => [number, responses]))
+  return releases.map(release => {
+    const { responses } = release
+    if (!isLive(release)) return { responses, tables: release.tables }
+    const { step } = release.rule
+    const shares = release.tables.map(table => {
+      return { table, step, responses: responsesAt.get(table.renewed) ?? responses }
+    })
+    return { responses, tables: [], shares }
+  })
 }

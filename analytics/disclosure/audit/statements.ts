@@ -1,0 +1,71 @@
+import type { Beliefs, Message } from './beliefs.ts'
+import type { Graph, Unknown } from './graph.ts'
+import { even, totalOf, weigh, weightOf, type Weights } from './weights.ts'
+
+/** From which chance an attacker counts as sure. */
+export const sureFrom = 0.9
+/** Statements about more people than this are no business of the audit. */
+const fewPeople = 9
+
+export type Statement = {
+  readonly by: readonly string[]
+  /** `contradiction`: the numbers cannot come from this noise, so an attacker can tell that something else is wrong. */
+  readonly statement: 'nobody' | 'everybody' | 'exactly' | 'contradiction'
+  readonly sure: number
+}
+
+/** Whether it can be few people at all, and anybody wants to know. */
+export function isAsked({ asked, from }: Unknown): boolean {
+  return asked && from <= fewPeople
+}
+
+/** Of which counts one can be nearly sure, and the table without which one could not. */
+export function statementsIn({ unknowns }: Graph, { own, told }: Beliefs): readonly Statement[] {
+  return unknowns.flatMap((unknown, index): readonly Statement[] => {
+    if (!isAsked(unknown)) return []
+    const mine = own[index] ?? even(0, 0)
+    const messages = told[index] ?? []
+    const { count, sure } = surestOf(mine, messages)
+    if (sure < sureFrom) return []
+    const statement = count === 0 ? unknown.none : 'exactly'
+    return [{ by: blamed(unknown, mine, messages, count), statement, sure }]
+  })
+}
+
+function surestOf(mine: Weights, messages: readonly Message[]): { count: number; sure: number } {
+  const belief = together(mine, messages)
+  const total = totalOf(belief)
+  let best = { count: 0, sure: 0 }
+  for (let count = 0; count <= fewPeople; count += 1) {
+    const sure = weightOf(belief, count) / total
+    if (sure > best.sure) best = { count, sure }
+  }
+  return best
+}
+
+function together(mine: Weights, messages: readonly Message[]): Weights {
+  const belief = { from: mine.from, at: mine.at.slice() }
+  for (const { said } of messages) weigh(belief, said)
+  return belief
+}
+
+/** The table of the parts of this group without which one would be least sure; if none tells more, its own. */
+function blamed(
+  unknown: Unknown,
+  mine: Weights,
+  messages: readonly Message[],
+  count: number
+): readonly string[] {
+  let least: { by: readonly string[]; sure: number } = { by: unknown.by, sure: sureFrom }
+  for (const { sum } of messages) {
+    const { by } = sum
+    if (by === undefined) continue
+    const belief = together(
+      mine,
+      messages.filter(other => other.sum !== sum)
+    )
+    const sure = weightOf(belief, count) / totalOf(belief)
+    if (sure < least.sure) least = { by, sure }
+  }
+  return least.by
+}
