@@ -1,4 +1,5 @@
 /** The door: what may be said about the answers. */
+export { compositionOf, questionOf, type CompositionPart } from './composition/composition.ts'
 export { dimensions, Target, targetDate, type Dimension, type TargetMargin } from './composition/target.ts'
 export { coarsen, coarseningLimits } from './disclosure/coarsen.ts'
 export {
@@ -93,3 +94,6 @@ export { verifyChain, type Link } from './verify/chain.ts'
 export type { Finding, Rule } from './verify/finding.ts'
 export { verifyRelease, type Verified } from './verify/release.ts'
 export { verifyRows } from './verify/rows.ts'
+export { weightedCells, type WeightedCell } from './weighting/weighted-cells.ts'
+export { weightingLimits, weightingOf, type Weighted, type Weighting } from './weighting/weighting.ts'
+export { declaredTables, isDeclared } from './tabulate/declared.ts'

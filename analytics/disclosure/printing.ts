@@ -9,6 +9,7 @@ import {
   type State,
   type Table
 } from '../table.ts'
+import { isDeclared } from '../tabulate/declared.ts'
 import { publishedGroups, type EarlierGroups } from './differences.ts'
 import { nameOf, within } from './groups.ts'
 import { noiseOf, type Noise } from './noise.ts'
@@ -80,7 +81,7 @@ function printColumn(table: Table, column: Column, printing: Printing): PrintedC
   const { question } = table
   // A part is never printed larger than what it is part of; that moves a number towards the truth or leaves it
   // within reach of the noise of the whole: see docs/disclosure-control.md.
-  const base = printedBase(column, size, noise, policy)
+  const base = isDeclared(question) ? printedCount(size, policy) : printedBase(column, size, noise, policy)
   const most = base.n ?? 0
   const noisy = table.codes.map((code, index) =>
     Math.min(noisyOption(table, column, code, column.chosen[index] ?? 0, printing), most)
@@ -153,7 +154,7 @@ function hiddenColumn(table: Table, { values }: Column, printing: Printing): Pri
 }
 
 function waysOf({ question }: Table, { ways }: Printing): readonly State[] {
-  return ways.get(question) ?? states
+  return isDeclared(question) ? [] : (ways.get(question) ?? states)
 }
 
 /** A hidden number where the form has no such way would look like a secret. */

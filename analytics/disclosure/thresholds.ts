@@ -33,7 +33,7 @@ export function wholePercent(part: number, whole: number): number {
 }
 
 /** The share from which it is printed as "this or more", for a printed base of so many. */
-function topPercent(base: number, { topCoding }: Policy): number {
+export function topPercent(base: number, { topCoding }: Policy): number {
   const step = topCoding.find(({ below }) => below === null || base < below)
   if (step === undefined) throw new RangeError(`no top-coding for a base of ${base}`)
   return step.percent

@@ -4,9 +4,9 @@ export type WeightedPart = { readonly weight: number; readonly chosen: number; r
 /**
  * The share of an answer among those who answered, each counted with a weight (the estimator of Hájek).
  *
- * @param parts weights above 0; 0 ≤ chosen ≤ answered, not everywhere 0 answered
+ * @param parts 0 ≤ chosen ≤ answered; a part may correct another whose people it counts again, by a weight below 0
  * @returns a fraction, Σ weight × chosen / Σ weight × answered
- * @throws RangeError when nobody answered
+ * @throws RangeError when the weights of those who answered do not add up to more than 0
  * @see Särndal, Swensson and Wretman (1992), Model Assisted Survey Sampling, section 5.7
  */
 export function weightedShare(parts: readonly WeightedPart[]): number {

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
-import type { Policy } from '#analytics'
+import type { Policy, Target } from '#analytics'
 import type { Language } from '#locales'
 import {
   bandsOffered,
@@ -39,6 +39,8 @@ export type Consultation = {
   readonly languages: readonly Language[]
   readonly breakdowns: readonly string[]
   readonly policy: Policy | null
+  /** What respondents are compared with; null where nothing was declared. */
+  readonly target: Target | null
   readonly keyFingerprint: string | null
   /** Who answers for it; null for demonstrations, and until it has been opened. */
   readonly assurances: Assurances | null
@@ -151,6 +153,7 @@ function consultationOf(row: Awaited<ReturnType<typeof rows>>[number]): Consulta
     languages: consultation.languages,
     breakdowns: consultation.breakdowns,
     policy: consultation.policy,
+    target: consultation.target,
     keyFingerprint: consultation.keyFingerprint,
     assurances: consultation.assurances,
     emptied: consultation.emptied,

@@ -1,5 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import {
+  declaredTables,
+  isDeclared,
   plannedTables,
   protect,
   protectCount,
@@ -53,7 +55,7 @@ export async function makeRelease(
       policy,
       responses: responses.count,
       tables: protect({
-        tables,
+        tables: [...tables, ...declaredTables(codebook, responses, consultation.languages)],
         population,
         earlier: earlier.map(each => ({ population: each.population, tables: each.release.tables })),
         questionnaire,
@@ -75,8 +77,10 @@ export async function makeRelease(
     policy,
     responses: responses.count,
     entry: await entryOf(tx, consultation.id),
-    tables: audited.tables,
+    tables: audited.tables.filter(({ question }) => !isDeclared(question)),
+    declared: audited.tables.filter(({ question }) => isDeclared(question)),
     leftOut: audited.leftOut,
+    ...(consultation.target && { target: consultation.target }),
     written: (await writtenCounts(tx, consultation)).map(({ question, count }) => ({
       question,
       count: protectCount({ question, count, responses: responses.count, key: everyone, policy, prf })

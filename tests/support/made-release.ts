@@ -1,14 +1,17 @@
 import {
+  declaredTables,
   defaultPolicy,
+  isDeclared,
   plannedTables,
   protect,
   protectCount,
   tabulate,
   totalKey,
   type Prf,
-  type Release
+  type Release,
+  type Target
 } from '#analytics'
-import { languages } from '#locales'
+import { languages, type Language } from '#locales'
 import { codebookOf, isClosed, pack, questionsOf, type Answers, type Questionnaire } from '#surveys'
 import { codedResponses } from './coded-responses.ts'
 
@@ -30,20 +33,33 @@ export type ToMake = {
   readonly prf?: Prf
   /** How many wrote something, by open question; the others have no count. */
   readonly written?: ReadonlyMap<string, number>
+  /** The language of each respondent; English unless told. */
+  readonly spoken?: readonly Language[]
+  /** The languages of the consultation; all six unless told. */
+  readonly offered?: readonly Language[]
+  readonly target?: Target
 }
 
 /** A release as the house makes it: answers packed, tabulated and protected. */
 export function madeRelease(input: ToMake): Release {
-  const { questionnaire, breakdowns = [], prf = withoutNoise, written } = input
+  const { questionnaire, breakdowns = [], prf = withoutNoise, written, offered = languages, target } = input
   const codebook = codebookOf(questionnaire)
   const packed = input.answers.map((answers, index) => ({
-    answers: pack(codebook, 'en', answers),
+    answers: pack(codebook, input.spoken?.[index] ?? 'en', answers),
     key: BigInt(index + 1) * 0x9e3779b97f4a7c15n
   }))
   const responses = codedResponses(codebook, packed)
   const plan = plannedTables(questionnaire, breakdowns)
   const { tables, population } = tabulate({ codebook, responses, breakdowns, plan })
   const policy = defaultPolicy
+  const printed = protect({
+    tables: [...tables, ...declaredTables(codebook, responses, offered)],
+    population,
+    earlier: [],
+    questionnaire,
+    policy,
+    prf
+  })
   const common = { responses: packed.length, key: totalKey(responses), policy, prf }
   return {
     schema: 'earshot.release/1',
@@ -56,14 +72,16 @@ export function madeRelease(input: ToMake): Release {
       opensOn: '2026-03-01',
       closesOn: '2026-03-29',
       timeZone: 'Europe/Zurich',
-      languages,
+      languages: offered,
       meeting: null
     },
     version: { number: 1, hash: '0'.repeat(64), questionnaire },
     breakdowns,
     policy,
     responses: packed.length,
-    tables: protect({ tables, population, earlier: [], questionnaire, policy, prf }),
+    tables: printed.filter(({ question }) => !isDeclared(question)),
+    declared: printed.filter(({ question }) => isDeclared(question)),
+    ...(target && { target }),
     written: questionsOf(questionnaire).flatMap(question => {
       const count = isClosed(question) ? undefined : written?.get(question.id)
       return count === undefined
