@@ -1,5 +1,6 @@
 import { translator, type Language } from '#locales'
 import { answerText, type ClosedQuestion } from '#surveys'
+import { placesCounted } from './cells.ts'
 import type { FigureWords } from './figures.ts'
 import { groupText } from './group-text.ts'
 
@@ -14,6 +15,12 @@ export function figureWordsOf(
     language,
     answer: code => answerText(question, code, language),
     group: column => groupText(column, by, language),
-    all: t('results:everyone')
+    all: t('results:everyone'),
+    ranked: table => ({
+      named: t('results:extra.named', {
+        count: question.kind === 'ranking' ? placesCounted(question, table) : 1
+      }),
+      first: t('results:extra.firstTitle')
+    })
   }
 }

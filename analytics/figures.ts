@@ -1,8 +1,9 @@
 import { formatPercent, type Language } from '#locales'
 import type { ChartConfiguration } from 'chart.js'
 import { assertProtected, type ProtectedTable } from './disclosure/protect.ts'
+import { firstChoice } from './extras.ts'
 import { printedRow, printedText } from './printed.ts'
-import type { PrintedColumn } from './table.ts'
+import type { PrintedCell, PrintedColumn } from './table.ts'
 
 /**
  * A chart that has no functions in it, so that it can stand in a page as JSON. What is written at the bars and
@@ -23,6 +24,8 @@ export type FigureWords = {
   readonly group: (column: PrintedColumn) => string
   /** What all respondents are called. */
   readonly all: string
+  /** What a ranking counts: those who named an answer in one of the first places, and those who put it first. */
+  readonly ranked: (table: ProtectedTable) => { readonly named: string; readonly first: string }
 }
 
 /** Colours that can be told apart in grey and with a colour deficiency; a legend and labels say the same. */
@@ -30,18 +33,24 @@ export const palette = ['#12436D', '#28A197', '#801650', '#F46A25', '#3D3D3D'] a
 
 const axis = [0, 25, 50, 75, 100]
 
-/** Horizontal bars of the printed shares, one set for each group; the axis is always 0 to 100 per cent. */
+/** Bars of one colour: what they are called, and their cells by answer. */
+type Series = { readonly label: string; readonly cells: readonly PrintedCell[] }
+
+/**
+ * Horizontal bars of the printed shares, one set for each group, or for a ranking of all respondents one for those who
+ * named an answer and one for those who put it first; the axis is always 0 to 100 per cent.
+ */
 export function figureOf(table: ProtectedTable, words: FigureWords): Figure {
   assertProtected(table)
-  const whole = table.by.length === 0
+  const series = seriesOf(table, words)
   return {
     configuration: {
       type: 'bar',
       data: {
         labels: (table.columns[0]?.cells ?? []).map(cell => words.answer(cell.code)),
-        datasets: table.columns.map((column, index) => ({
-          label: whole ? words.all : words.group(column),
-          data: column.cells.map(cell => cell.percent),
+        datasets: series.map(({ label, cells }, index) => ({
+          label,
+          data: cells.map(cell => cell.percent),
           backgroundColor: palette[index % palette.length] ?? palette[0]
         }))
       },
@@ -50,12 +59,27 @@ export function figureOf(table: ProtectedTable, words: FigureWords): Figure {
         animation: false,
         maintainAspectRatio: false,
         scales: { x: { min: 0, max: 100, ticks: { stepSize: 25 } }, y: { grid: { display: false } } },
-        plugins: { legend: { display: !whole } }
+        plugins: { legend: { display: series.length > 1 || table.by.length > 0 } }
       }
     },
-    printed: table.columns.map(column =>
-      column.cells.map(cell => printedText(printedRow(cell, words.language).percent))
+    printed: series.map(({ cells }) =>
+      cells.map(cell => printedText(printedRow(cell, words.language).percent))
     ),
     ticks: axis.map(value => ({ value, text: formatPercent(value, words.language) }))
   }
+}
+
+function seriesOf(table: ProtectedTable, words: FigureWords): readonly Series[] {
+  if (table.by.length > 0)
+    return table.columns.map(column => ({ label: words.group(column), cells: column.cells }))
+  const [column] = table.columns
+  if (column === undefined) return []
+  // Two points of a scale together are no bar beside those of the points: it would be read as one more of them.
+  const firsts = column.extras?.filter(({ code }) => code.startsWith(firstChoice(''))) ?? []
+  if (firsts.length === 0) return [{ label: words.all, cells: column.cells }]
+  const { named, first } = words.ranked(table)
+  return [
+    { label: named, cells: column.cells },
+    { label: first, cells: firsts }
+  ]
 }

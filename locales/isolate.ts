@@ -8,3 +8,8 @@ const popIsolate = '\u2069'
 export function isolated(text: string): string {
   return `${firstStrongIsolate}${text}${popIsolate}`
 }
+
+/** A text without such characters, for data that is not read in a sentence. */
+export function unisolated(text: string): string {
+  return text.replace(/[\u2068\u2069]/g, '')
+}

@@ -95,11 +95,11 @@ function both(
   }
 }
 
-function paramsOf({ question, leading, language }: Topic): Readonly<Record<string, string | number>> {
+function paramsOf({ question, leading, places, language }: Topic): Readonly<Record<string, string | number>> {
   return {
     count: leading.percent,
     percent: percentInProse(leading.percent, leading.status, language),
-    ...(question.kind === 'ranking' && { places: placesInProse(question.upTo, language) })
+    ...(question.kind === 'ranking' && { places: placesInProse(places, language) })
   }
 }
 

@@ -1,5 +1,6 @@
 import { formatNumber } from '#locales'
 import type { Release } from '../release.ts'
+import { besideSentences } from './beside.ts'
 import { comparisonSentences } from './comparison.ts'
 import { declinedSentences } from './declined.ts'
 import { followingSentences, sameShare } from './following.ts'
@@ -18,6 +19,7 @@ export function paragraphOf(topic: Topic, release: Release): readonly Sentence[]
   return [
     baseSentence(topic),
     ...answers(topic),
+    ...besideSentences(topic),
     ...declinedSentences(topic),
     ...comparisonSentences(topic, release)
   ]

@@ -14,9 +14,9 @@ export function pointsInProse(points: number, language: Language): string {
 }
 
 /** Where an answer of a ranking stands when it is counted: "among their first three choices", in words up to five. */
-export function placesInProse(upTo: number, language: Language): string {
+export function placesInProse(places: number, language: Language): string {
   const t = translator(language)
-  return upTo <= 5 ? t(`narrative:places.${upTo}`) : t('narrative:places.more')
+  return places <= 5 ? t(`narrative:places.${places}`) : t('narrative:places.more')
 }
 
 /** An answer as it stands between quotation marks, a number with its unit; the marks are the frame's. */

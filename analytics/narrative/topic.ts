@@ -1,5 +1,6 @@
 import type { Language } from '#locales'
 import type { ClosedQuestion } from '#surveys'
+import { placesCounted } from '../cells.ts'
 import { assertProtected, type ProtectedTable } from '../disclosure/protect.ts'
 import type { Release } from '../release.ts'
 import { wholeTableOf } from '../release-parts.ts'
@@ -16,6 +17,8 @@ export type Topic = {
   readonly question: ClosedQuestion
   /** The table of all respondents: its only column. */
   readonly column: PrintedColumn
+  /** In how many first places the answers of a ranking are counted; 1 for other questions. */
+  readonly places: number
   /** The printed base. */
   readonly base: number
   readonly leading: Standing
@@ -33,12 +36,14 @@ export function topicOf(
 ): Topic | { readonly reason: Unsaid['reason'] } {
   const tables = release.tables.filter(table => table.question === question.id)
   for (const table of tables) assertProtected(table)
-  const column = wholeTableOf(release, question.id)?.columns[0]
-  if (column === undefined) return { reason: 'absent' }
+  const whole = wholeTableOf(release, question.id)
+  const column = whole?.columns[0]
+  if (whole === undefined || column === undefined) return { reason: 'absent' }
   const base = column.base.n
   if (base === null || base < sentenceFrom) return { reason: 'smallBase' }
   const [leading, ...following] = standingsOf(column, release.breakdowns.includes(question.id))
   if (leading === undefined) return { reason: 'hidden' }
   const splits = tables.filter(table => table.by.length === 1)
-  return { language, question, column, base, leading, following, splits }
+  const places = question.kind === 'ranking' ? placesCounted(question, whole) : 1
+  return { language, question, column, places, base, leading, following, splits }
 }

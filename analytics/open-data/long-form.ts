@@ -1,7 +1,7 @@
-import { translator, type Language } from '#locales'
+import { translator, unisolated, type Language } from '#locales'
 import { wordsFor, type ClosedQuestion } from '#surveys'
+import { cellsOf, cellText } from '../cells.ts'
 import type { ProtectedTable } from '../disclosure/protect.ts'
-import { cellText } from '../extra-text.ts'
 import type { Release } from '../release.ts'
 import { closedQuestionsOf } from '../release-parts.ts'
 import type { PrintedColumn, Status } from '../table.ts'
@@ -43,7 +43,10 @@ export const longColumns = [
 /** Stands between the parts of a pair of breakdowns; no id and no code can hold it. */
 export const pairSign = '*'
 
-/** Every number of a release, one a row: answers first, then what counts some of them together, then those who did not answer. */
+/**
+ * Every number of a release, one a row: answers first, then what is counted beside them, then those who did not
+ * answer, by state.
+ */
 export function* longRows(release: Release, language: Language): Generator<LongRow> {
   const questions = closedQuestionsOf(release)
   for (const table of release.tables) {
@@ -71,11 +74,11 @@ function* columnRows(
     base: column.base.n ?? ('' as const),
     lang: language
   }
-  for (const { code, n, percent, status } of [...column.cells, ...(column.extras ?? [])]) {
+  for (const { code, n, percent, status } of cellsOf(column)) {
     yield {
       ...shared,
       option_code: code,
-      option_text: cellText(question, code, language),
+      option_text: unisolated(cellText(question, code, language)),
       n: n ?? '',
       percent: percent ?? '',
       status

@@ -3,7 +3,7 @@ import { wordsFor, type ClosedQuestion } from '#surveys'
 import { figureWordsOf } from '../figure-words.ts'
 import { figureOf } from '../figures.ts'
 import { printedCount, printedText } from '../printed.ts'
-import { readingNote } from '../question-words.ts'
+import { readingNotes } from '../question-words.ts'
 import { figureNumberOf, wholeTableOf } from '../release-parts.ts'
 import type { PrintedColumn } from '../table.ts'
 import type { ReportFigure } from './document.ts'
@@ -37,7 +37,6 @@ function reportFigure(material: Material, question: ClosedQuestion): ReportFigur
   const lead = leads.get(question.id)
   const noFinding = t('report:figure.noFinding', { question: asked })
   const { opensOn, closesOn } = release.consultation
-  const note = readingNote(question, language)
   return {
     number,
     question: question.id,
@@ -52,7 +51,7 @@ function reportFigure(material: Material, question: ClosedQuestion): ReportFigur
     lines: [
       t('results:figure.question', { question: asked }),
       baseLine(column, material),
-      ...(note === null ? [] : [note])
+      ...readingNotes(question, table, language)
     ]
   }
 }

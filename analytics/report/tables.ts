@@ -1,6 +1,7 @@
 import { isolated, translator } from '#locales'
-import { answerText, wordsFor, type ClosedQuestion } from '#surveys'
+import { wordsFor, type ClosedQuestion } from '#surveys'
 import type { ProtectedTable } from '../disclosure/protect.ts'
+import { cellsOf, cellText } from '../cells.ts'
 import { groupText } from '../group-text.ts'
 import { printedCount, printedRow, printedText } from '../printed.ts'
 import { splitName } from '../question-words.ts'
@@ -21,10 +22,10 @@ export function answersTable(material: Material, question: ClosedQuestion): Repo
     number,
     caption: t('report:table.caption', { number, question: askedOf(question, material) }),
     head: [t('results:figure.answer'), t('results:figure.count'), t('results:figure.share')],
-    rows: column.cells.map(cell => {
+    rows: cellsOf(column).map(cell => {
       const { n, percent } = printedRow(cell, language)
       return {
-        head: answerText(question, cell.code, language),
+        head: cellText(question, cell.code, language),
         cells: [printedText(n), printedText(percent)]
       }
     }),
@@ -54,9 +55,9 @@ export function groupsTables(
       }),
       head: [t('results:figure.answer'), ...columns.map(column => groupText(column, [split], language))],
       rows: [
-        ...(columns[0]?.cells ?? []).map(({ code }, index) => ({
-          head: answerText(question, code, language),
-          cells: columns.map(({ cells }) => shareText(cells[index], material))
+        ...codesOf(columns).map((code, index) => ({
+          head: cellText(question, code, language),
+          cells: columns.map(column => shareText(cellsOf(column)[index], material))
         })),
         {
           head: t('report:table.base'),
@@ -66,6 +67,10 @@ export function groupsTables(
       lines: []
     }
   })
+}
+
+function codesOf([first]: readonly PrintedColumn[]): readonly string[] {
+  return first === undefined ? [] : cellsOf(first).map(({ code }) => code)
 }
 
 function inPages(columns: readonly PrintedColumn[]): readonly (readonly PrintedColumn[])[] {

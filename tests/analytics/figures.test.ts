@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { figureOf, printedRow, type ProtectedTable } from '#analytics'
-import type { Answer, Answers } from '#surveys'
+import type { Answer, Answers, Question } from '#surveys'
 import { exampleRelease } from '../../views/examples/release.ts'
 import { madeRelease } from '../support/made-release.ts'
 import { options, words as sample } from '../support/sample-questionnaire.ts'
@@ -10,7 +10,8 @@ const words = {
   language: 'en',
   answer: (code: string) => `<${code}>`,
   group: (column: { readonly values: readonly string[] }) => column.values.join('+'),
-  all: 'all'
+  all: 'all',
+  ranked: () => ({ named: 'named', first: 'first' })
 } as const
 
 function table(question: string, ...by: string[]): ProtectedTable {
@@ -54,6 +55,29 @@ describe('a figure', () => {
       'another',
       'not_given'
     ])
+    expect(configuration.options?.plugins?.legend?.display).toBe(true)
+  })
+
+  it('has two bars for each answer of a ranking: named in the first places, and put first', () => {
+    const own: Question = {
+      kind: 'ranking',
+      id: 'order',
+      text: sample('Order'),
+      options: options(5),
+      upTo: 3
+    }
+    const answers = Array.from({ length: 120 }, (_, index): Answers => {
+      const codes = index < 80 ? ['o0', 'o1', 'o2'] : ['o1', 'o0', 'o3']
+      return new Map<string, Answer>([['order', { state: 'answered', codes }]])
+    })
+    const questionnaire = { title: sample('Ranked'), sections: [{ id: 'all', items: [own] }] }
+    const [ranked] = madeRelease({ questionnaire, answers }).tables
+    const { configuration, printed } = figureOf(ranked!, words)
+    expect(configuration.data.datasets.map(({ label, data }) => [label, data])).toEqual([
+      ['named', [98, 98, 67, 33, null]],
+      ['first', [67, 33, null, null, null]]
+    ])
+    expect(printed[1]).toEqual(['67%', '33%', '[c]', '[c]', '[c]'])
     expect(configuration.options?.plugins?.legend?.display).toBe(true)
   })
 

@@ -81,7 +81,7 @@ async function cellsOf(language: Language): Promise<Map<string, string[]>> {
     return [...document.querySelectorAll('section.figure')]
       .filter(section => section.querySelector('table'))
       .map(section => {
-        const rows = [...section.querySelectorAll(':scope > table > tbody > tr')].map(
+        const rows = [...section.querySelectorAll(':scope > table > tbody > tr[data-code]')].map(
           row => [row.getAttribute('data-code') ?? '', [...row.querySelectorAll('td')].map(clean)] as const
         )
         const states = [...section.querySelectorAll('.states > li')].map(

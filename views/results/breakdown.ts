@@ -1,4 +1,6 @@
 import {
+  cellsOf,
+  cellText,
   groupText,
   printedCount,
   printedRow,
@@ -8,7 +10,7 @@ import {
   type ProtectedTable
 } from '#analytics'
 import { formatList, isolated, translator, type Language } from '#locales'
-import { answerText, wordsFor, type ClosedQuestion } from '#surveys'
+import { wordsFor, type ClosedQuestion } from '#surveys'
 
 /**
  * A breakdown reads answer by answer: under each answer its groups, one below the other, so that groups can be
@@ -64,12 +66,12 @@ export function breakdownView(input: {
     blocks: [
       { code: 'size', label: t('results:breakdown.size'), quiet: true, rows: counts(column => column.size) },
       { code: 'base', label: t('results:breakdown.base'), quiet: true, rows: counts(column => column.base) },
-      ...(table.columns[0]?.cells ?? []).map((cell, index) => ({
-        code: cell.code,
-        label: answerText(question, cell.code, language),
+      ...codesOf(table).map((code, index) => ({
+        code,
+        label: cellText(question, code, language),
         quiet: false,
         rows: rowsOf(column => {
-          const row = printedRow(column.cells[index] ?? hiddenCell(cell.code), language)
+          const row = printedRow(cellsOf(column)[index] ?? hiddenCell(code), language)
           return by.length > 1 ? { ...row, bar: null } : row
         })
       })),
@@ -81,6 +83,10 @@ export function breakdownView(input: {
       }))
     ]
   }
+}
+
+function codesOf({ columns: [first] }: ProtectedTable): readonly string[] {
+  return first === undefined ? [] : cellsOf(first).map(({ code }) => code)
 }
 
 function hiddenCell(code: string) {

@@ -1,8 +1,10 @@
 import {
   assertProtectedCount,
+  cellText,
+  extrasOf,
   printedCount,
   printedRow,
-  readingNote,
+  readingNotes,
   type Lead,
   type Printed,
   type PrintedRow,
@@ -24,17 +26,21 @@ export type FigureView = {
   readonly finding: string | null
   readonly subtitle: string
   readonly base: Printed
-  readonly rows: readonly (PrintedRow & { readonly code: string; readonly label: string })[]
+  readonly rows: readonly LabelledRow[]
+  /** What is counted beside the answers, under a heading of its own. */
+  readonly beside: { readonly title: string; readonly rows: readonly LabelledRow[] } | null
   readonly states: readonly (Printed & { readonly code: State; readonly label: string })[]
   /** The question in full, as respondents read it. */
   readonly question: string
   readonly hint: string | null
-  /** How to read counts that do not add up to the base. */
-  readonly note: string | null
+  /** How to read counts that do not add up to the base, and who is in it. */
+  readonly notes: readonly string[]
   /** Address of the chart as a picture; null where there is none, or on a page that travels as a file. */
   readonly picture: string | null
   readonly breakdowns: readonly BreakdownView[]
 }
+
+type LabelledRow = PrintedRow & { readonly code: string; readonly label: string }
 
 /** A question answered in words: how many wrote something; the words themselves are not here. */
 export type WrittenView = {
@@ -67,7 +73,7 @@ export function figureView(input: FigureInput): FigureView | null {
   const t = translator(language)
   const whole = tables.find(table => table.by.length === 0)
   const column = whole?.columns[0]
-  if (column === undefined) return null
+  if (whole === undefined || column === undefined) return null
   const text = wordsFor(question.text, language, 'standard')
   return {
     id: figureId(number),
@@ -80,15 +86,31 @@ export function figureView(input: FigureInput): FigureView | null {
       code: cell.code,
       label: answerText(question, cell.code, language)
     })),
+    beside: besideOf(question, column, language),
     states: statesOf(column, language),
     question: t('results:figure.question', { question: isolated(text) }),
     hint: question.hint === undefined ? null : wordsFor(question.hint, language, 'standard'),
-    note: readingNote(question, language),
+    notes: readingNotes(question, whole, language),
     picture: fitsAPicture(column.cells.length) ? input.picture : null,
     breakdowns: tables
       .filter(table => table.by.length > 0)
       .map((table, index) => breakdownView({ ...input, table, id: `${figureId(number)}-${index + 1}` }))
   }
+}
+
+/** The two highest points of a scale together, or the first choices of a ranking under the words of the answers. */
+function besideOf(question: ClosedQuestion, column: PrintedColumn, language: Language): FigureView['beside'] {
+  const t = translator(language)
+  const rows = extrasOf(question).flatMap(({ code, kind, of }) => {
+    const cell = column.extras?.find(each => each.code === code)
+    if (cell === undefined) return []
+    const label =
+      kind === 'first' ? answerText(question, of[0] ?? '', language) : cellText(question, code, language)
+    return [{ kind, row: { ...printedRow(cell, language), code, label } }]
+  })
+  const [first] = rows
+  if (first === undefined) return null
+  return { title: t(`results:extra.${first.kind}Title`), rows: rows.map(({ row }) => row) }
 }
 
 /** A question that was answered in words. @throws RangeError when its count did not pass the protector */

@@ -120,7 +120,8 @@ describe('each kind of question', () => {
     expect(told(counted(ranking, 100, [80, 70, 60, 50]))).toEqual([
       'The question “Why?”, which asked respondents to rank answers, was answered by 100 respondents.',
       'A large majority of respondents (80 per cent) named “A” among their first three choices.',
-      'Next came “B” (70 per cent), “C” (60 per cent) and “D” (50 per cent).'
+      'Next came “B” (70 per cent), “C” (60 per cent) and “D” (50 per cent).',
+      'As first choice, “A” was named most often (80 per cent).'
     ])
     expect(told(counted({ ...ranking, upTo: 1 }, 100, [60, 40]))[1]).toBe(
       'Most respondents (60 per cent) named “A” as their first choice.'
@@ -128,6 +129,28 @@ describe('each kind of question', () => {
     expect(told(counted(ranking, 100, [80, 80]))[1]).toBe(
       'The answers most often named among their first three choices were “A” and “B” (80 per cent each).'
     )
+  })
+
+  it('that ranks says no first choice where two are equal', () => {
+    const shared = told(counted(ranking, 100, [50, 50, 60]))
+    expect(shared.filter(text => text.startsWith('As first choice'))).toEqual([])
+  })
+
+  it('about a scale of four points or more says the two highest together, of three not', () => {
+    expect(told(counted(choice('scale', 5), 100, [10, 10, 20, 38, 22])).at(-1)).toBe(
+      'Taken together, “D” and “E” were the answer of 60 per cent of respondents.'
+    )
+    const downwards: ClosedQuestion = {
+      kind: 'scale',
+      id: 'q',
+      text: words('Why?'),
+      options: optionsOf(5),
+      top: 'first'
+    }
+    expect(told(counted(downwards, 100, [10, 10, 20, 38, 22])).at(-1)).toBe(
+      'Taken together, “A” and “B” were the answer of 20 per cent of respondents.'
+    )
+    expect(told(counted(choice('scale', 3), 100, [20, 40, 40])).join()).not.toContain('Taken together')
   })
 
   it('that takes a number quotes its bands with the unit', () => {

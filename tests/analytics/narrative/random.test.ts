@@ -127,7 +127,8 @@ function printed(said: Said, release: Release): number | null | undefined {
 }
 
 function shareIn(said: Said, release: Release): number | null | undefined {
-  const cell = columnOf(said, release)?.cells.find(({ code }) => code === said.code)
+  const column = columnOf(said, release)
+  const cell = [...(column?.cells ?? []), ...(column?.extras ?? [])].find(({ code }) => code === said.code)
   return cell?.status === said.status ? cell.percent : undefined
 }
 

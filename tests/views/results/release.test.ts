@@ -77,7 +77,7 @@ function numbersOnPage(): (string | null)[] {
     .flatMap(part => part.entries.flatMap(entry => entry.figure ?? []))
     .flatMap(figure => [
       figure.base,
-      ...figure.rows.flatMap(row => [row.n, row.percent]),
+      ...[...figure.rows, ...(figure.beside?.rows ?? [])].flatMap(row => [row.n, row.percent]),
       ...figure.states,
       ...figure.breakdowns.flatMap(breakdown =>
         breakdown.blocks.flatMap(block => block.rows.flatMap(row => [row.n, row.percent ?? []].flat()))
@@ -94,9 +94,10 @@ function numbersOfRelease(): (string | null)[] {
     .flatMap(table => {
       const pick = (of: (column: (typeof table.columns)[number]) => (string | null)[]) =>
         table.columns.flatMap(of)
-      const cells = (table.columns[0]?.cells ?? []).flatMap((_, index) =>
+      const listed = (column: (typeof table.columns)[number]) => [...column.cells, ...(column.extras ?? [])]
+      const cells = listed(table.columns[0]!).flatMap((_, index) =>
         pick(column => {
-          const { n, percent, status } = column.cells[index]!
+          const { n, percent, status } = listed(column)[index]!
           if (status === 'c') return ['[c]', '[c]']
           const share = percent === null ? '[x]' : `${percent}%${status === 't' ? ' or more' : ''}`
           return [n === null ? '[t]' : count(n), share]
