@@ -8,6 +8,7 @@ import { homeRoutes } from './home-routes.ts'
 import { refused } from './errors.ts'
 import { forLog } from './for-log.ts'
 import { keyRoutes } from './key-routes.ts'
+import { boardRoutes } from './live/board-routes.ts'
 import { leaveRoutes } from './leave-routes.ts'
 import type { SharedCounts } from './limits/redis.ts'
 import { logging, type Logging } from './log-lines.ts'
@@ -21,7 +22,7 @@ import { unreadableRequests } from './plugins/unreadable-requests.ts'
 import { securityHeaders, securityHeadersFor } from './plugins/security-headers.ts'
 import { partnerRoutes } from './partner/routes.ts'
 import { roomRoutes } from './partner/room-routes.ts'
-import { hasRelease, releaseReaderOf } from './releases/store.ts'
+import { anyReleaseReaderOf, hasRelease, releaseReaderOf } from './releases/store.ts'
 import { directoryOf } from './consultations/directory.ts'
 import { respondRoutes } from './respond/routes.ts'
 import { askedReleases } from './results/asked-release.ts'
@@ -83,7 +84,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(formBody)
   await app.register(errorPages, { answer })
   const directory = directoryOf(reader, clock)
-  const findRelease = releaseReaderOf(reader)
+  const findAny = anyReleaseReaderOf(reader)
+  const findRelease = releaseReaderOf(reader, findAny)
   homeRoutes(app, { db: reader, findRelease, renderer: views.renderer, clock })
   articleRoutes(app, { renderer: views.renderer })
   keyRoutes(app, { db: reader, renderer: views.renderer })
@@ -101,6 +103,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const findAsked = askedReleases(findRelease, directory)
   resultsRoutes(app, { findAsked, findRelease, renderer: views.renderer })
   openDataRoutes(app, { db: reader, workshop })
+  boardRoutes(app, { directory, findAny, renderer: views.renderer, clock })
   pictureRoutes(app, { findAsked, workshop })
   reportRoutes(app, { db: reader, findAsked, renderer: views.renderer, workshop })
   partnerRoutes(app, { db: secretariat, renderer: views.renderer, directory, pepper, clock })

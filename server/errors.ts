@@ -30,8 +30,8 @@ export const refused = {
   paused: (consultation: Facts) => new Refused(503, { kind: 'paused', consultation }, 'paused'),
   closed: (consultation: Facts, hasResults: boolean) =>
     new Refused(410, { kind: 'closed', consultation, hasResults }, 'closed'),
-  noResultsYet: (consultation: Facts) =>
-    new Refused(404, { kind: 'noResultsYet', consultation }, 'no release yet'),
+  noResultsYet: (consultation: Facts, isLive: boolean) =>
+    new Refused(404, { kind: 'noResultsYet', consultation, isLive }, 'no final release yet'),
   /** Fewer than ten had answered when it closed. */
   destroyed: (consultation: Facts) =>
     new Refused(404, { kind: 'destroyed', consultation }, 'answers were destroyed unread'),

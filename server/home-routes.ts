@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'drizzle-orm'
 import { addresses, homePage, type Renderer } from '#views'
-import { isLanguage, languages, type Language } from '#locales'
+import { isLanguage, type Language } from '#locales'
 import type { Db } from './database/client.ts'
 import { sendDocument } from './document.ts'
 import { refused } from './errors.ts'
+import { preferredLanguage } from './preferred-language.ts'
 import type { ReleaseReader } from './releases/store.ts'
 import { rememberedDocuments } from './remembered-documents.ts'
 import { listerOf } from './what-there-is.ts'
@@ -52,18 +53,4 @@ export function homeRoutes(
 function languageIn({ language }: { language: string }): Language {
   if (!isLanguage(language)) throw refused.notFound()
   return language
-}
-
-/** The first language a browser asks for that we speak; English where it asks for none of the six. */
-function preferredLanguage(accepted: string | undefined): Language {
-  const wanted = (accepted ?? '').split(',').map((part, at) => {
-    const [tag = '', weight] = part.trim().split(/\s*;\s*q=/)
-    return { language: tag.slice(0, 2).toLowerCase(), weight: Number(weight ?? 1), at }
-  })
-  const ordered = wanted.toSorted((a, b) => b.weight - a.weight || a.at - b.at)
-  return (
-    ordered
-      .map(each => languages.find(language => language === each.language))
-      .find(found => found !== undefined) ?? 'en'
-  )
 }

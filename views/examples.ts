@@ -184,7 +184,7 @@ const messages: readonly Message[] = [
   { kind: 'failure', reference: 'ab12cd34' },
   { kind: 'notOpenYet', consultation },
   { kind: 'paused', consultation },
-  { kind: 'noResultsYet', consultation },
+  { kind: 'noResultsYet', consultation, isLive: false },
   { kind: 'destroyed', consultation },
   { kind: 'closed', consultation, hasResults: true },
   { kind: 'newVersion', consultation, band: '13_15' }

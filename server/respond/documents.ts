@@ -75,7 +75,13 @@ export function documentsOf(renderer: Renderer, mediaOf: MediaShelf): Documents 
       once(consultation, language, `thanks ${edition}`, media =>
         renderer.render(
           'respond/thanks',
-          thanksPage({ language, consultation: factsOf(consultation), edition, media })
+          thanksPage({
+            language,
+            consultation: factsOf(consultation),
+            edition,
+            isLive: consultation.live,
+            media
+          })
         )
       ),
     declined: (consultation, language, edition) =>

@@ -20,7 +20,8 @@ export function askedReleases(findRelease: ReleaseReader, directory: Directory):
     const consultation = await directory(slug)
     if (consultation === undefined || number !== undefined || found !== undefined) throw refused.notFound()
     const facts = factsOf(consultation)
-    throw consultation.emptied === 'destroyed' ? refused.destroyed(facts) : refused.noResultsYet(facts)
+    if (consultation.emptied === 'destroyed') throw refused.destroyed(facts)
+    throw refused.noResultsYet(facts, consultation.live)
   }
 }
 

@@ -10,6 +10,8 @@ import type { Language } from '#locales'
 import { codebookOf } from '#surveys'
 import type { Example } from '../examples.ts'
 import { boardPage, type BoardInput } from '../live/board.ts'
+import { messagePage } from '../message/message.ts'
+import { thanksPage } from '../respond/thanks.ts'
 import { exampleFacts } from './consultation.ts'
 import { exampleQuestionnaire } from './questionnaire.ts'
 import { madeUpResponses, prfOf, sequence } from './release.ts'
@@ -37,7 +39,7 @@ export function exampleLiveRelease(responses: number, questionnaire = exampleQue
   }
 }
 
-/** The board in each of its states. */
+/** The board in each of its states, and the pages that lead to it. */
 export function livePages(language: Language): readonly Example[] {
   const open: BoardInput = {
     language,
@@ -59,10 +61,22 @@ export function livePages(language: Language): readonly Example[] {
     'live results, paused': { status: 'paused' },
     'live results, closed': { status: 'closed' },
     'live results, closed before there were any': { release: null, status: 'closed' },
-    'live results, final': { status: 'closed', isFinal: true }
+    'live results, final': { release: null, status: 'closed', isFinal: true }
   }
-  return Object.entries(states).map(([name, state]) => ({
-    name,
-    render: renderer => renderer.render('live/board', boardPage({ ...open, ...state }))
-  }))
+  const consultation = exampleFacts
+  return [
+    ...Object.entries(states).map(([name, state]): Example => ({
+      name,
+      render: r => r.render('live/board', boardPage({ ...open, ...state }))
+    })),
+    {
+      name: 'thanks, with live results',
+      render: r => r.render('respond/thanks', thanksPage({ language, consultation, isLive: true }))
+    },
+    {
+      name: 'noResultsYet, with live results',
+      render: r =>
+        r.render('message', messagePage(language, { kind: 'noResultsYet', consultation, isLive: true }))
+    }
+  ]
 }

@@ -18,9 +18,11 @@ export type Message =
   | { readonly kind: 'notFound' | 'tooLarge' | 'unreadable' | 'tooMany' | 'unavailable' | 'noFile' }
   | { readonly kind: 'failure'; readonly reference: string }
   | {
-      readonly kind: 'notOpenYet' | 'paused' | 'noResultsYet' | 'destroyed'
+      readonly kind: 'notOpenYet' | 'paused' | 'destroyed'
       readonly consultation: ConsultationFacts
     }
+  /** `isLive`: what is known while answers still come in has a page. */
+  | { readonly kind: 'noResultsYet'; readonly consultation: ConsultationFacts; readonly isLive: boolean }
   | { readonly kind: 'closed'; readonly consultation: ConsultationFacts; readonly hasResults: boolean }
   | { readonly kind: 'newVersion'; readonly consultation: ConsultationFacts; readonly band: AgeBand }
 
@@ -84,6 +86,12 @@ function linksOf(message: Message, language: Language, t: Translate): MessageLin
         text: t('chrome:message.closed.results')
       }
     ]
+  }
+  if (message.kind === 'noResultsYet' && message.isLive) {
+    const { slug, languages } = message.consultation
+    return languages.includes(language)
+      ? [{ href: addresses.live(language, slug), text: t('live:allLive') }]
+      : []
   }
   if (message.kind !== 'newVersion') return []
   return [

@@ -8,6 +8,8 @@ import { meetingLine, type ConsultationFacts } from './consultation.ts'
 export type ThanksPage = Frame & {
   readonly next: readonly string[]
   readonly results: string
+  /** What is known while answers still come in; null where nothing is shown before the end. */
+  readonly live: string | null
   readonly sign: SignView | null
 }
 
@@ -16,9 +18,11 @@ export function thanksPage(input: {
   readonly language: Language
   readonly consultation: ConsultationFacts
   readonly edition?: Edition
+  /** Whether it has live results. */
+  readonly isLive?: boolean
   readonly media?: Media
 }): ThanksPage {
-  const { language, consultation, edition = 'standard', media = noMedia } = input
+  const { language, consultation, edition = 'standard', isLive = false, media = noMedia } = input
   const t = translator(language, edition)
   const meeting = meetingLine(consultation, language)
   return {
@@ -39,6 +43,7 @@ export function thanksPage(input: {
       ...(meeting === null ? [] : [t('respond:thanks.next3', { meeting: isolated(meeting) })])
     ],
     results: addresses.results(language, consultation.slug),
+    live: isLive ? addresses.live(language, consultation.slug) : null,
     sign: signView(media, 'thanks', language)
   }
 }

@@ -12,7 +12,7 @@ const messages: readonly Message[] = [
   { kind: 'failure', reference: 'ab12cd34' },
   { kind: 'notOpenYet', consultation },
   { kind: 'paused', consultation },
-  { kind: 'noResultsYet', consultation },
+  { kind: 'noResultsYet', consultation, isLive: false },
   { kind: 'closed', consultation, hasResults: false },
   { kind: 'newVersion', consultation, band: '13_15' }
 ]
