@@ -1,7 +1,17 @@
-import { formatDate, formatNumber, formatPercent, isolated, translator, type Language } from '#locales'
+import {
+  formatDate,
+  formatList,
+  formatNumber,
+  formatPercent,
+  isolated,
+  translator,
+  type Language
+} from '#locales'
 import type { Policy } from './disclosure/policy.ts'
 import { entryTerms } from './entry.ts'
 import { isLive, type AnyRelease } from './live/release.ts'
+import { splitName } from './question-words.ts'
+import { closedQuestionsOf, figureNumberOf } from './release-parts.ts'
 import type { Release } from './release.ts'
 
 /** How the numbers were made, with the values that were used: read from the release, not from the programme. */
@@ -19,6 +29,7 @@ export function methodOf(release: Release, language: Language): string[] {
     t('results:method.base', { hidden: number(policy.percentFrom), flagged: number(policy.plainFrom) }),
     t('results:method.topCoding', { shares: topCodingOf(policy, language) }),
     t('results:method.groups', { from: number(policy.difference.from), to: number(policy.difference.to) }),
+    ...leftOutOf(release, language),
     t('results:method.country', { number: number(policy.countryFrom) }),
     t('results:method.releases', { number: number(policy.releaseStep) }),
     t('results:method.rounding')
@@ -53,6 +64,25 @@ export function identityOf(
     { term: t('results:identity.versionHash'), value: release.version.hash, code: true },
     ...(isLive(release) ? [] : entryTerms(release, language))
   ]
+}
+
+/** The tables that the audit left out; a question of which nothing is there is named once. */
+function leftOutOf(release: Release, language: Language): string[] {
+  const { leftOut = [] } = release
+  if (leftOut.length === 0) return []
+  const t = translator(language)
+  const questions = closedQuestionsOf(release)
+  const whole = new Set(leftOut.filter(({ by }) => by.length === 0).map(({ question }) => question))
+  const tables = leftOut
+    .filter(({ question, by }) => by.length === 0 || !whole.has(question))
+    .map(({ question, by }) => {
+      const number = formatNumber(figureNumberOf(release, question), language)
+      const splits = by.flatMap(id => questions.get(id) ?? []).map(split => splitName(split, language))
+      return by.length === 0
+        ? t('results:method.leftOutAll', { number })
+        : t('results:method.leftOutBy', { number, names: formatList(splits, language) })
+    })
+  return [t('results:method.leftOut', { tables: tables.join(t('results:method.topJoin')) })]
 }
 
 function topCodingOf(policy: Policy, language: Language): string {
