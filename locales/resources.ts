@@ -1,5 +1,6 @@
 import arAnswersFile from './ar/answersFile.json' with { type: 'json' }
 import arChrome from './ar/chrome.json' with { type: 'json' }
+import arComposition from './ar/composition.json' with { type: 'json' }
 import arEasy from './ar/easy.json' with { type: 'json' }
 import arEntry from './ar/entry.json' with { type: 'json' }
 import arErrors from './ar/errors.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import arResults from './ar/results.json' with { type: 'json' }
 import arTrust from './ar/trust.json' with { type: 'json' }
 import zhAnswersFile from './zh/answersFile.json' with { type: 'json' }
 import zhChrome from './zh/chrome.json' with { type: 'json' }
+import zhComposition from './zh/composition.json' with { type: 'json' }
 import zhEasy from './zh/easy.json' with { type: 'json' }
 import zhEntry from './zh/entry.json' with { type: 'json' }
 import zhErrors from './zh/errors.json' with { type: 'json' }
@@ -34,6 +36,7 @@ import zhResults from './zh/results.json' with { type: 'json' }
 import zhTrust from './zh/trust.json' with { type: 'json' }
 import enAnswersFile from './en/answersFile.json' with { type: 'json' }
 import enChrome from './en/chrome.json' with { type: 'json' }
+import enComposition from './en/composition.json' with { type: 'json' }
 import enEasy from './en/easy.json' with { type: 'json' }
 import enEntry from './en/entry.json' with { type: 'json' }
 import enErrors from './en/errors.json' with { type: 'json' }
@@ -51,6 +54,7 @@ import enResults from './en/results.json' with { type: 'json' }
 import enTrust from './en/trust.json' with { type: 'json' }
 import frAnswersFile from './fr/answersFile.json' with { type: 'json' }
 import frChrome from './fr/chrome.json' with { type: 'json' }
+import frComposition from './fr/composition.json' with { type: 'json' }
 import frEasy from './fr/easy.json' with { type: 'json' }
 import frEntry from './fr/entry.json' with { type: 'json' }
 import frErrors from './fr/errors.json' with { type: 'json' }
@@ -68,6 +72,7 @@ import frResults from './fr/results.json' with { type: 'json' }
 import frTrust from './fr/trust.json' with { type: 'json' }
 import ruAnswersFile from './ru/answersFile.json' with { type: 'json' }
 import ruChrome from './ru/chrome.json' with { type: 'json' }
+import ruComposition from './ru/composition.json' with { type: 'json' }
 import ruEasy from './ru/easy.json' with { type: 'json' }
 import ruEntry from './ru/entry.json' with { type: 'json' }
 import ruErrors from './ru/errors.json' with { type: 'json' }
@@ -85,6 +90,7 @@ import ruResults from './ru/results.json' with { type: 'json' }
 import ruTrust from './ru/trust.json' with { type: 'json' }
 import esAnswersFile from './es/answersFile.json' with { type: 'json' }
 import esChrome from './es/chrome.json' with { type: 'json' }
+import esComposition from './es/composition.json' with { type: 'json' }
 import esEasy from './es/easy.json' with { type: 'json' }
 import esEntry from './es/entry.json' with { type: 'json' }
 import esErrors from './es/errors.json' with { type: 'json' }
@@ -106,6 +112,7 @@ export const resources = {
   ar: {
     answersFile: arAnswersFile,
     chrome: arChrome,
+    composition: arComposition,
     easy: arEasy,
     entry: arEntry,
     errors: arErrors,
@@ -125,6 +132,7 @@ export const resources = {
   zh: {
     answersFile: zhAnswersFile,
     chrome: zhChrome,
+    composition: zhComposition,
     easy: zhEasy,
     entry: zhEntry,
     errors: zhErrors,
@@ -144,6 +152,7 @@ export const resources = {
   en: {
     answersFile: enAnswersFile,
     chrome: enChrome,
+    composition: enComposition,
     easy: enEasy,
     entry: enEntry,
     errors: enErrors,
@@ -163,6 +172,7 @@ export const resources = {
   fr: {
     answersFile: frAnswersFile,
     chrome: frChrome,
+    composition: frComposition,
     easy: frEasy,
     entry: frEntry,
     errors: frErrors,
@@ -182,6 +192,7 @@ export const resources = {
   ru: {
     answersFile: ruAnswersFile,
     chrome: ruChrome,
+    composition: ruComposition,
     easy: ruEasy,
     entry: ruEntry,
     errors: ruErrors,
@@ -201,6 +212,7 @@ export const resources = {
   es: {
     answersFile: esAnswersFile,
     chrome: esChrome,
+    composition: esComposition,
     easy: esEasy,
     entry: esEntry,
     errors: esErrors,

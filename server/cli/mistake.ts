@@ -28,5 +28,6 @@ export function linesFor(problems: readonly Problem[]): string[] {
 /** The file of `locales/` that holds a problem's sentence. */
 function namespaceOf(code: string): string {
   if (code.startsWith('xlsform.') || code.startsWith('workbook.')) return 'import'
+  if (code.startsWith('target.')) return 'composition'
   return code.startsWith('answersFile.') ? 'answersFile' : 'errors'
 }

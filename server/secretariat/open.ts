@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { defaultPolicy } from '#analytics'
+import { defaultPolicy, type Target } from '#analytics'
 import { isLanguage, languages as six, type Language } from '#locales'
 import {
   bandsOffered,
@@ -26,6 +26,8 @@ import type { Actor } from '../actor.ts'
 import { note } from '../audit-log.ts'
 import { checkBreakdowns } from './breakdowns.ts'
 import { demonstrationBody, findMeeting } from './meetings.ts'
+import { checkTarget } from './target-check.ts'
+import type { TargetLine } from './target-file.ts'
 
 /** What is decided when a consultation opens, as it was typed. Dates are inclusive, in the meeting's time zone. */
 export type Opening = {
@@ -44,6 +46,8 @@ export type Opening = {
   readonly assurances?: Given | undefined
   /** Who may answer; anyone unless it is said. */
   readonly access?: Access
+  /** With whom respondents are compared, and by which dimensions weighted shares are printed too. */
+  readonly target?: { readonly lines: readonly TargetLine[]; readonly weighBy: readonly string[] } | undefined
 }
 
 /** Where the working group sits; for consultations that belong to no meeting. */
@@ -81,15 +85,17 @@ export async function open(
       ? ({ ok: true, value: null } as const)
       : checkAssurances(opening.assurances)
     const access = opening.access ?? 'open'
+    const spoken = six.filter(language => opening.languages.includes(language))
+    const target = targetOf(opening, { questionnaire: consultation.draft, languages: spoken })
     const problems = [
       ...checkDates(opening, dateAt(now, timeZone)),
       ...checkLanguages(opening.languages),
       ...checkBreakdowns(opening.breakdowns, consultation.draft),
       ...checkAges(agesFrom, consultation.draft),
-      ...(assured.ok ? [] : assured.problems)
+      ...(assured.ok ? [] : assured.problems),
+      ...(target.ok ? [] : target.problems)
     ]
-    if (problems.length > 0 || !assured.ok) return { ok: false, problems }
-    const spoken = six.filter(language => opening.languages.includes(language))
+    if (problems.length > 0 || !assured.ok || !target.ok) return { ok: false, problems }
     const unmended = check(consultation.draft, spoken).length
     if (unmended > 0)
       return refuse(opening.slug, 'open.checkFirst', {
@@ -117,6 +123,7 @@ export async function open(
         assurances: assured.value,
         access,
         policy: defaultPolicy,
+        target: target.value,
         keyFingerprint: fingerprintOf(noise)
       })
       .where(eq(consultations.id, id))
@@ -137,6 +144,15 @@ export async function open(
 /** The languages in the order in which they were named: the first is what exports use unless told. */
 function orderedAs(named: readonly string[], spoken: readonly Language[]): Language[] {
   return spoken.toSorted((a, b) => named.indexOf(a) - named.indexOf(b))
+}
+
+function targetOf(
+  { target, breakdowns }: Opening,
+  asked: { readonly questionnaire: Questionnaire; readonly languages: readonly Language[] }
+): Parsed<Target | null> {
+  return target === undefined
+    ? { ok: true, value: null }
+    : checkTarget(target.lines, target.weighBy, { ...asked, breakdowns })
 }
 
 function refuse(at: string, code: string, params: Record<string, string | number>): Parsed<never> {

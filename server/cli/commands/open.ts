@@ -4,8 +4,9 @@ import { defaultFirstAge } from '#surveys'
 import { readAssurances } from '../../secretariat/assurances-file.ts'
 import { accesses, type Access } from '../../consultations/access.ts'
 import { open } from '../../secretariat/open.ts'
+import { readTargetFile } from '../../secretariat/target-file.ts'
 import { readNamed } from '../files.ts'
-import { valueOf } from '../mistake.ts'
+import { Mistake, valueOf } from '../mistake.ts'
 import { siteOf, withDatabase } from '../session.ts'
 import { listOf } from '../values.ts'
 
@@ -19,10 +20,13 @@ type Options = {
   agesFrom?: string
   access: Access
   assurances?: string
+  target?: string
+  weighBy?: string
 }
 
 /** The texts of a filled-in file take a few kilobytes. */
 const largest = { bytes: 64 * 1024, problem: { code: 'assurances.notText' } }
+const largestTarget = { bytes: 256 * 1024, problem: { code: 'target.notText' } }
 
 export function openCommand(program: Command): void {
   program
@@ -59,8 +63,18 @@ export function openCommand(program: Command): void {
       '--assurances <file>',
       'who answers for it, and on what ground: a file filled in from “earshot assurances template”'
     )
+    .option(
+      '--target <file>',
+      'with whom respondents are compared: a CSV of dimension, value, number, source, date; see docs/composition.md'
+    )
+    .option(
+      '--weigh-by <list>',
+      'print weighted shares beside the others, by one or two dimensions of the target, such as gender,age_band'
+    )
     .action((slug: string, options: Options) =>
       withDatabase(async session => {
+        if (options.weighBy !== undefined && options.target === undefined)
+          throw new Mistake([{ at: '--weigh-by', code: 'target.weighAlone' }])
         const opening = {
           slug,
           from: options.from,
@@ -72,6 +86,12 @@ export function openCommand(program: Command): void {
           access: options.access,
           ...(options.assurances !== undefined && {
             assurances: valueOf(readAssurances(await readNamed(options.assurances, largest)))
+          }),
+          ...(options.target !== undefined && {
+            target: {
+              lines: valueOf(readTargetFile(await readNamed(options.target, largestTarget))),
+              weighBy: listOf(options.weighBy ?? '')
+            }
           }),
           ...(options.agesFrom !== undefined && { agesFrom: Number(options.agesFrom) })
         }
