@@ -41,6 +41,7 @@ export { liveMethodOf } from './live/method.ts'
 export { liveQuestionsOf } from './live/plan.ts'
 export { isLive, type AnyRelease, type LiveRelease, type LiveRule } from './live/release.ts'
 export { liveRuleOf } from './live/rule.ts'
+export { StoredLiveRelease } from './live/schema.ts'
 export {
   liveTellings,
   liveWords,
@@ -61,6 +62,7 @@ export { plannedTables } from './plan.ts'
 export { canonicalRelease, mayFollow, type LeftOut, type Release, type ReleaseMeeting } from './release.ts'
 export { gatherResponses, totalKey, type CodedResponses, type ResponseBlock } from './responses.ts'
 export { marks, printedCount, printedRow, type Printed, type PrintedRow } from './printed.ts'
+export { StoredRelease } from './release-schema.ts'
 export { closedQuestionsOf, figureNumberOf, wholeTableOf } from './release-parts.ts'
 export { readingNote, readingNotes, splitName } from './question-words.ts'
 export { mostChartsInMainPart, questionsWithCharts, reportOf, type ReportInput } from './report.ts'

@@ -1,4 +1,5 @@
 import arAnswersFile from './ar/answersFile.json' with { type: 'json' }
+import arApi from './ar/api.json' with { type: 'json' }
 import arChrome from './ar/chrome.json' with { type: 'json' }
 import arComposition from './ar/composition.json' with { type: 'json' }
 import arEasy from './ar/easy.json' with { type: 'json' }
@@ -17,6 +18,7 @@ import arRespond from './ar/respond.json' with { type: 'json' }
 import arResults from './ar/results.json' with { type: 'json' }
 import arTrust from './ar/trust.json' with { type: 'json' }
 import zhAnswersFile from './zh/answersFile.json' with { type: 'json' }
+import zhApi from './zh/api.json' with { type: 'json' }
 import zhChrome from './zh/chrome.json' with { type: 'json' }
 import zhComposition from './zh/composition.json' with { type: 'json' }
 import zhEasy from './zh/easy.json' with { type: 'json' }
@@ -35,6 +37,7 @@ import zhRespond from './zh/respond.json' with { type: 'json' }
 import zhResults from './zh/results.json' with { type: 'json' }
 import zhTrust from './zh/trust.json' with { type: 'json' }
 import enAnswersFile from './en/answersFile.json' with { type: 'json' }
+import enApi from './en/api.json' with { type: 'json' }
 import enChrome from './en/chrome.json' with { type: 'json' }
 import enComposition from './en/composition.json' with { type: 'json' }
 import enEasy from './en/easy.json' with { type: 'json' }
@@ -53,6 +56,7 @@ import enRespond from './en/respond.json' with { type: 'json' }
 import enResults from './en/results.json' with { type: 'json' }
 import enTrust from './en/trust.json' with { type: 'json' }
 import frAnswersFile from './fr/answersFile.json' with { type: 'json' }
+import frApi from './fr/api.json' with { type: 'json' }
 import frChrome from './fr/chrome.json' with { type: 'json' }
 import frComposition from './fr/composition.json' with { type: 'json' }
 import frEasy from './fr/easy.json' with { type: 'json' }
@@ -71,6 +75,7 @@ import frRespond from './fr/respond.json' with { type: 'json' }
 import frResults from './fr/results.json' with { type: 'json' }
 import frTrust from './fr/trust.json' with { type: 'json' }
 import ruAnswersFile from './ru/answersFile.json' with { type: 'json' }
+import ruApi from './ru/api.json' with { type: 'json' }
 import ruChrome from './ru/chrome.json' with { type: 'json' }
 import ruComposition from './ru/composition.json' with { type: 'json' }
 import ruEasy from './ru/easy.json' with { type: 'json' }
@@ -89,6 +94,7 @@ import ruRespond from './ru/respond.json' with { type: 'json' }
 import ruResults from './ru/results.json' with { type: 'json' }
 import ruTrust from './ru/trust.json' with { type: 'json' }
 import esAnswersFile from './es/answersFile.json' with { type: 'json' }
+import esApi from './es/api.json' with { type: 'json' }
 import esChrome from './es/chrome.json' with { type: 'json' }
 import esComposition from './es/composition.json' with { type: 'json' }
 import esEasy from './es/easy.json' with { type: 'json' }
@@ -111,6 +117,7 @@ import esTrust from './es/trust.json' with { type: 'json' }
 export const resources = {
   ar: {
     answersFile: arAnswersFile,
+    api: arApi,
     chrome: arChrome,
     composition: arComposition,
     easy: arEasy,
@@ -131,6 +138,7 @@ export const resources = {
   },
   zh: {
     answersFile: zhAnswersFile,
+    api: zhApi,
     chrome: zhChrome,
     composition: zhComposition,
     easy: zhEasy,
@@ -151,6 +159,7 @@ export const resources = {
   },
   en: {
     answersFile: enAnswersFile,
+    api: enApi,
     chrome: enChrome,
     composition: enComposition,
     easy: enEasy,
@@ -171,6 +180,7 @@ export const resources = {
   },
   fr: {
     answersFile: frAnswersFile,
+    api: frApi,
     chrome: frChrome,
     composition: frComposition,
     easy: frEasy,
@@ -191,6 +201,7 @@ export const resources = {
   },
   ru: {
     answersFile: ruAnswersFile,
+    api: ruApi,
     chrome: ruChrome,
     composition: ruComposition,
     easy: ruEasy,
@@ -211,6 +222,7 @@ export const resources = {
   },
   es: {
     answersFile: esAnswersFile,
+    api: esApi,
     chrome: esChrome,
     composition: esComposition,
     easy: esEasy,

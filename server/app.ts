@@ -1,4 +1,6 @@
 import fastify, { type FastifyInstance } from 'fastify'
+import { ApiProblem, isOfApi, sendProblem } from './api/problem.ts'
+import { apiRoutes } from './api/routes.ts'
 import { articleRoutes } from './article-routes.ts'
 import { assetRoutes } from './asset-routes.ts'
 import type { Connections, Db } from './database/client.ts'
@@ -76,7 +78,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     clientErrorHandler: unreadableRequests(headers),
     // An address that cannot be read, or is too long, comes here past every hook.
     frameworkErrors: (_error, request, reply) => {
-      answer(request, reply.headers(headers), refused.notFound())
+      if (isOfApi(request.url)) sendProblem(reply.headers(headers), new ApiProblem('not-found'))
+      else answer(request, reply.headers(headers), refused.notFound())
     }
   })
   await app.register(securityHeaders, { headers })
@@ -100,6 +103,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     trouble: (where, error) => app.log.warn({ where, error: forLog(error) }, 'what is there cannot be read')
   })
   helpRoutes(app, { db: admission.db, renderer: views.renderer, mediaOf, clock })
+  await apiRoutes(app, { db: reader, findRelease: findAny, directory, clock })
   const findAsked = askedReleases(findRelease, directory)
   resultsRoutes(app, { findAsked, findRelease, renderer: views.renderer })
   openDataRoutes(app, { db: reader, workshop })

@@ -57,6 +57,7 @@ export {
   isChoice,
   isClosed,
   isQuestion,
+  ProfileName,
   Questionnaire,
   questionsOf,
   type ChoiceQuestion,
@@ -67,7 +68,6 @@ export {
   type Note,
   type NumberQuestion,
   type Option,
-  type ProfileName,
   type Question,
   type RankingQuestion,
   type ScaleQuestion,
@@ -75,7 +75,7 @@ export {
   type SingleQuestion,
   type TextQuestion,
   type Wording,
-  type Words
+  Words
 } from './questionnaire.ts'
 export {
   lixOf,

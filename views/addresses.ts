@@ -19,6 +19,8 @@ export const addresses = {
   /** The keys that sign for cards and rooms. */
   keys: (language: Language) => `/${language}/privacy/keys`,
   accessibility: (language: Language) => `/${language}/accessibility`,
+  /** How programs read results. */
+  api: (language: Language) => `/${language}/api`,
   /** The phrases by which a browser looks at own words. */
   wordList: (language: Language) => `/assets/own-words/${language}.json`,
   /** Where a partner draws and prints cards; the secret of the link stands in its fragment. */
