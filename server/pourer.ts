@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
-import type { Connections, Db } from './database/client.ts'
+import type { Connections } from './database/client.ts'
 import { retain } from './retention/index.ts'
 import { dayOf } from './waiting-room/resends.ts'
 import { tending, type Tend } from './waiting-room/tend.ts'
@@ -28,7 +28,7 @@ export type PourerOptions = {
  */
 export function startPourer({ database, keyFolder, clock, failed }: PourerOptions): Pourer {
   const ending = new AbortController()
-  const tend = choresOf(database.db, keyFolder, failed)
+  const tend = choresOf(database, keyFolder, failed)
 
   async function run(): Promise<void> {
     while (!ending.signal.aborted) {
@@ -51,13 +51,13 @@ export function startPourer({ database, keyFolder, clock, failed }: PourerOption
 }
 
 /** Tends the waiting rooms, and once a day deletes what has been kept for as long as was promised. */
-function choresOf(db: Db, keyFolder: string, failed: PourerOptions['failed']): Tend {
-  const tend = tending(db, keyFolder, failed)
+function choresOf(database: Connections, keyFolder: string, failed: PourerOptions['failed']): Tend {
+  const tend = tending(database, keyFolder, failed)
   let retainedOn: number | undefined
   return async now => {
     await tend(now)
     if (retainedOn === dayOf(now)) return
-    await retain(db, now, failed)
+    await retain(database.db, now, failed)
     retainedOn = dayOf(now)
   }
 }

@@ -1,10 +1,10 @@
-import { eq, max } from 'drizzle-orm'
+import { and, eq, max } from 'drizzle-orm'
 import { statusAt } from '#surveys'
 import type { Db } from '../database/client.ts'
 import { releases } from '../database/schema.ts'
 import { listConsultations } from './find.ts'
 
-/** A demonstration: whether it takes answers now, and the number of its latest release, if there is one. */
+/** A demonstration: whether it takes answers now, and the number of its latest final release, if there is one. */
 export type Demonstration = {
   readonly slug: string
   readonly open: boolean
@@ -19,7 +19,7 @@ export async function listDemonstrations(db: Db, now: Date): Promise<Demonstrati
       const [latest] = await db
         .select({ number: max(releases.number) })
         .from(releases)
-        .where(eq(releases.consultationId, id))
+        .where(and(eq(releases.consultationId, id), eq(releases.live, false)))
       return { slug, open: statusAt(schedule, now) === 'open', latestRelease: latest?.number ?? null }
     })
   )

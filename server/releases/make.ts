@@ -17,6 +17,7 @@ import { factsOf } from '../consultations/facts.ts'
 import type { OpenedConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
 import { remarks } from '../database/schema.ts'
+import { following, type Link } from './chain.ts'
 import type { Earlier } from './earlier.ts'
 import { entryOf } from './entry.ts'
 import { prfOf } from './noise-key.ts'
@@ -28,6 +29,8 @@ export type Material = {
   readonly codebook: Codebook
   readonly responses: CodedResponses
   readonly earlier: readonly Earlier[]
+  /** All releases before this one, live ones too, the latest first. */
+  readonly chain: readonly Link[]
   readonly now: Date
   /** Told how much of the audit is done, from 0 to 1. */
   readonly progress?: (fraction: number) => void
@@ -37,7 +40,7 @@ export type Material = {
 export async function makeRelease(
   tx: Db,
   consultation: OpenedConsultation,
-  { key, codebook, responses, earlier, now, progress }: Material
+  { key, codebook, responses, earlier, chain, now, progress }: Material
 ): Promise<{ release: Release; population: Population }> {
   const { breakdowns, policy, version } = consultation
   const { questionnaire } = version
@@ -62,15 +65,14 @@ export async function makeRelease(
         policy,
         prf
       }),
-      earlier: publishedOf(earlier.map(each => each.release))
+      earlier: publishedOf(chain.map(each => each.release))
     },
     progress
   )
   const release: Release = {
     schema: 'earshot.release/1',
-    number: (earlier[0]?.release.number ?? 0) + 1,
     releasedOn: dateAt(now, consultation.timeZone),
-    previous: earlier[0]?.hash ?? null,
+    ...following(chain[0]),
     consultation: factsOf(consultation),
     version: { number: version.number, hash: version.hash, questionnaire },
     breakdowns,

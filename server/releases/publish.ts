@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import { canonicalRelease, mayFollow, type LeftOut } from '#analytics'
 import { codebookOf, statusAt } from '#surveys'
@@ -8,7 +7,9 @@ import { note } from '../audit-log.ts'
 import type { OpenedConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
 import * as schema from '../database/schema.ts'
+import { inTransaction } from '../database/transaction.ts'
 import { closeDoor, holdDoor } from '../waiting-room/door.ts'
+import { chainOf } from './chain.ts'
 import { collectResponses } from './collect.ts'
 import { earlierReleases } from './earlier.ts'
 import { makeRelease } from './make.ts'
@@ -50,21 +51,11 @@ export async function publishRelease(
   if (statusAt(schedule, actor.now) !== 'closed')
     return { outcome: 'refused', code: 'stillOpen', params: { slug } }
   if (fingerprintOf(key) !== keyFingerprint) return { outcome: 'refused', code: 'wrongKey', params: { slug } }
-  const client = await pool.connect()
-  try {
-    await client.query('BEGIN')
-    const publication = await publish(client, key, consultation, actor, progress)
-    await client.query('COMMIT')
-    client.release()
-    return publication
-  } catch (error) {
-    // A connection that failed in the middle of a COPY is of no further use.
-    client.release(true)
-    throw error
-  }
+  return inTransaction(pool, (tx, client) => publish(tx, client, key, consultation, actor, progress))
 }
 
 async function publish(
+  tx: Db,
   client: pg.PoolClient,
   key: Buffer,
   consultation: OpenedConsultation,
@@ -72,7 +63,6 @@ async function publish(
   progress?: (fraction: number) => void
 ): Promise<Publication> {
   const { id, slug, policy, version } = consultation
-  const tx: Db = drizzle(client, { schema })
   await holdDoor(tx, id)
   await closeDoor(tx, id)
   const [row] = await tx
@@ -82,6 +72,8 @@ async function publish(
   if (row?.emptied === null) return { outcome: 'refused', code: 'notPoured', params: { slug } }
   const earlier = await earlierReleases(tx, id)
   const [latest] = earlier
+  const chain = await chainOf(tx, id)
+  const [last] = chain
   const codebook = codebookOf(version.questionnaire)
   const responses = await collectResponses(client, version.id, codebook)
   if (latest !== undefined && responses.count === latest.release.responses) {
@@ -94,8 +86,8 @@ async function publish(
       leftOut: release.leftOut ?? []
     }
   }
-  if (!mayFollow(latest?.release.responses ?? null, responses.count, policy)) {
-    const code = latest === undefined ? 'tooFew' : 'tooClose'
+  if (!mayFollow(last?.release.responses ?? null, responses.count, policy)) {
+    const code = last === undefined ? 'tooFew' : 'tooClose'
     return { outcome: 'refused', code, params: { slug, limit: policy.releaseStep } }
   }
   const made = await makeRelease(tx, consultation, {
@@ -103,6 +95,7 @@ async function publish(
     codebook,
     responses,
     earlier,
+    chain,
     now,
     ...(progress && { progress })
   })

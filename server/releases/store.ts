@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
-import { isLive, reopenAny, type AnyRelease, type Release } from '#analytics'
+import { isLive, reopenAny, type AnyRelease, type LiveRelease, type Release } from '#analytics'
 import { askedTogether } from '../asked-together.ts'
 import type { Db } from '../database/client.ts'
 import { consultations, releases } from '../database/schema.ts'
@@ -7,6 +7,7 @@ import { sha256 } from '../sha256.ts'
 
 /** A release as it is stored: the object that was hashed, its hash, and the very bytes. */
 export type StoredRelease = Stored<Release>
+export type StoredLiveRelease = Stored<LiveRelease>
 /** The same of either sort, live or final. */
 export type AnyStoredRelease = Stored<AnyRelease>
 type Stored<R> = { readonly release: R; readonly hash: string; readonly body: string }
@@ -90,7 +91,33 @@ async function findHash(db: Db, slug: string, number: number | undefined): Promi
   return row?.hash
 }
 
-/** Whether a consultation has been released at all. */
+/** The latest live release of a consultation; also where there is a final one after it. */
+export async function findLive(
+  db: Db,
+  slug: string,
+  findAny: AnyReleaseReader = anyReleaseReaderOf(db)
+): Promise<StoredLiveRelease | undefined> {
+  const number = await latestOf(db, slug, true)
+  const found = number === undefined ? undefined : await findAny(slug, number)
+  return found !== undefined && isOfLive(found) ? found : undefined
+}
+
+function isOfLive(found: AnyStoredRelease): found is StoredLiveRelease {
+  return isLive(found.release)
+}
+
+/** Whether a consultation has been released since it closed. */
 export async function hasRelease(db: Db, slug: string): Promise<boolean> {
-  return (await findHash(db, slug, undefined)) !== undefined
+  return (await latestOf(db, slug, false)) !== undefined
+}
+
+async function latestOf(db: Db, slug: string, live: boolean): Promise<number | undefined> {
+  const [row] = await db
+    .select({ number: releases.number })
+    .from(releases)
+    .innerJoin(consultations, eq(consultations.id, releases.consultationId))
+    .where(and(eq(consultations.slug, slug), eq(releases.live, live)))
+    .orderBy(desc(releases.number))
+    .limit(1)
+  return row?.number
 }

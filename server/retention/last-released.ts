@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
 import { consultations, releases } from '../database/schema.ts'
 
@@ -12,15 +12,18 @@ export type Released = {
 
 /** All that have been released. The day stands in the bytes that were hashed, so nobody can have moved it. */
 export async function lastReleased(db: Db): Promise<Released[]> {
-  return db
-    .select({
-      id: consultations.id,
-      slug: consultations.slug,
-      timeZone: consultations.timeZone,
-      releasedOn: sql<string>`max(${releases.body}::jsonb ->> 'releasedOn')`
-    })
-    .from(consultations)
-    .innerJoin(releases, eq(releases.consultationId, consultations.id))
-    .groupBy(consultations.id)
-    .orderBy(consultations.slug)
+  return (
+    db
+      .select({
+        id: consultations.id,
+        slug: consultations.slug,
+        timeZone: consultations.timeZone,
+        releasedOn: sql<string>`max(${releases.body}::jsonb ->> 'releasedOn')`
+      })
+      .from(consultations)
+      // While answers still come in nothing is over yet.
+      .innerJoin(releases, and(eq(releases.consultationId, consultations.id), eq(releases.live, false)))
+      .groupBy(consultations.id)
+      .orderBy(consultations.slug)
+  )
 }

@@ -62,6 +62,9 @@ export async function importAnswers(
       .from(consultations)
       .where(eq(consultations.id, consultation.id))
       .for('share')
+    // Before the file is remembered as taken in.
+    if (row?.emptied === null && consultation.live)
+      return { ok: false, problems: [{ at: slug, code: 'answers.live', params: { slug } }] }
     if (!(await isNew(tx, consultation.id, hash)) && !again) {
       return { ok: false, problems: [{ at: 'file', code: 'answers.fileAgain' }] }
     }

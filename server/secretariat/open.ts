@@ -48,6 +48,10 @@ export type Opening = {
   readonly access?: Access
   /** With whom respondents are compared, and by which dimensions weighted shares are printed too. */
   readonly target?: { readonly lines: readonly TargetLine[]; readonly weighBy: readonly string[] } | undefined
+  /** Whether results are shown while answers still come in; not unless it is said. */
+  readonly live?: boolean
+  /** How many answers are aimed at. */
+  readonly aim?: number
 }
 
 /** Where the working group sits; for consultations that belong to no meeting. */
@@ -92,6 +96,7 @@ export async function open(
       ...checkLanguages(opening.languages),
       ...checkBreakdowns(opening.breakdowns, consultation.draft),
       ...checkAges(agesFrom, consultation.draft),
+      ...checkAim(opening.aim),
       ...(assured.ok ? [] : assured.problems),
       ...(target.ok ? [] : target.problems)
     ]
@@ -122,6 +127,8 @@ export async function open(
         agesFrom,
         assurances: assured.value,
         access,
+        live: opening.live ?? false,
+        aim: opening.aim ?? null,
         policy: defaultPolicy,
         target: target.value,
         keyFingerprint: fingerprintOf(noise)
@@ -179,6 +186,14 @@ function checkAges(agesFrom: number, draft: Questionnaire): Problem[] {
     ? []
     : [{ at, code: 'open.noBandFrom', params: { age: agesFrom } }]
 }
+
+/** The same wherever it is said. */
+export function checkAim(aim: number | undefined): Problem[] {
+  const isGood = aim === undefined || (Number.isInteger(aim) && aim >= 1 && aim <= mostAimedAt)
+  return isGood ? [] : [{ at: '--aim', code: 'open.aim', params: { most: mostAimedAt } }]
+}
+
+const mostAimedAt = 10_000_000
 
 function checkLanguages(named: readonly string[]): Problem[] {
   if (named.length === 0) return [{ at: '--languages', code: 'open.languagesNone' }]

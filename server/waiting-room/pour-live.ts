@@ -26,27 +26,43 @@ export async function pourLive(
   keyFolder: string,
   consultation: OpenedConsultation,
   count: number,
-  { by, now }: Actor
+  actor: Actor
 ): Promise<boolean> {
+  await renewKey(db, keyFolder, consultation.id)
+  const poured = await db.transaction(tx => pourLiveIn(tx, keyFolder, consultation, count, actor))
+  await destroySpentKeys(db, keyFolder)
+  return poured !== undefined
+}
+
+/** What was poured in a transaction: how many of these answers left a remark, which goes on waiting. */
+export type PouredLive = { readonly remarks: number }
+
+/**
+ * The same in a transaction that is there. What lies under the open key is not looked at: renew it before. Destroy spent
+ * keys after.
+ */
+export async function pourLiveIn(
+  tx: Db,
+  keyFolder: string,
+  consultation: OpenedConsultation,
+  count: number,
+  { by, now }: Actor
+): Promise<PouredLive | undefined> {
   if (count < fewestTogether) throw new RangeError(`a pour of ${count} answers hides nobody`)
   const { id, version } = consultation
-  await renewKey(db, keyFolder, id)
-  const isPoured = await db.transaction(async tx => {
-    await holdPouring(tx, id)
-    const recipient = await openKeyOf(tx, id)
-    if (recipient === undefined) return false
-    const all = await takeSettled(tx, keyFolder, consultation)
-    const answers = all.filter(({ kind }) => kind === 'answers')
-    const isEnough = answers.length >= count + fewestTogether
-    const poured = isEnough ? answers.slice(0, count) : []
-    await sealAll(tx, version, recipient, [...leftOver(all, poured), ...remarksOf(version, poured)], now)
-    if (!isEnough) return false
-    await keepResponses(tx, version, poured)
-    await note(tx, { by, at: now, did: 'poured for a live release', consultationId: id, detail: { count } })
-    return true
-  })
-  await destroySpentKeys(db, keyFolder)
-  return isPoured
+  await holdPouring(tx, id)
+  const recipient = await openKeyOf(tx, id)
+  if (recipient === undefined) return undefined
+  const all = await takeSettled(tx, keyFolder, consultation)
+  const answers = all.filter(({ kind }) => kind === 'answers')
+  const isEnough = answers.length >= count + fewestTogether
+  const poured = isEnough ? answers.slice(0, count) : []
+  const remarks = remarksOf(version, poured)
+  await sealAll(tx, version, recipient, [...leftOver(all, poured), ...remarks], now)
+  if (!isEnough) return undefined
+  await keepResponses(tx, version, poured)
+  await note(tx, { by, at: now, did: 'poured for a live release', consultationId: id, detail: { count } })
+  return { remarks: remarks.length }
 }
 
 function leftOver(all: readonly Payload[], poured: readonly Payload[]): Payload[] {

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm'
 import type { Actor } from '../actor.ts'
 import { isOpened, listConsultations, type OpenedConsultation } from '../consultations/find.ts'
-import type { Db } from '../database/client.ts'
+import type { Connections, Db } from '../database/client.ts'
 import { consultations } from '../database/schema.ts'
+import { publishLive } from '../releases/publish-live.ts'
 import { holdPouring } from './door.ts'
 import { destroySpentKeys, openFirstKey, openKeyOf } from './keys.ts'
 import { pourAtClose } from './pour.ts'
@@ -13,16 +14,17 @@ import { stir } from './stir.ts'
 export type Tend = (now: Date) => Promise<void>
 
 /**
- * What the pourer does, round after round: pours what has closed, stirs once a day and after every start, and changes the
+ * What the pourer does, round after round: pours what has closed, makes live releases, stirs once a day and after every start, and changes the
  * table of the resends. Each piece takes up what an earlier run left unfinished, so it does not matter when one is killed.
  *
  * @param failed told of a consultation that went wrong; the others go on, and the next round tries again
  */
 export function tending(
-  db: Db,
+  connections: Connections,
   keyFolder: string,
   failed: (error: unknown, slug: string) => void = () => undefined
 ): Tend {
+  const { db } = connections
   const stirredOn = new Map<string, number>()
 
   async function tendOne(consultation: OpenedConsultation, { by, now }: Actor): Promise<void> {
@@ -30,6 +32,7 @@ export function tending(
     if (poured !== 'stillOpen') return
     const { id } = consultation
     if ((await openKeyOf(db, id)) === undefined) await openMissingKey(db, keyFolder, id)
+    if (consultation.live) await publishLive(connections, keyFolder, consultation, { by, now })
     if (stirredOn.get(id) === dayOf(now)) return
     await stir(db, keyFolder, consultation, now)
     stirredOn.set(id, dayOf(now))

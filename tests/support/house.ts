@@ -89,7 +89,7 @@ export async function openHouseOn(
   })
   const key = await noiseKey(keyFolder)
   const pourer = database.as('pourer')
-  const tend = tending(pourer.db, keyFolder, error => {
+  const tend = tending(pourer, keyFolder, error => {
     throw error
   })
   return {
@@ -123,6 +123,7 @@ export type Wanted = {
   readonly breakdowns?: readonly string[]
   readonly agesFrom?: number
   readonly access?: Access
+  readonly live?: boolean
   /** First and last day; 3 and 28 March 2026 unless given. */
   readonly from?: string
   readonly until?: string
@@ -144,7 +145,8 @@ export async function openConsultation(house: House, wanted: Wanted = {}): Promi
     past: true,
     assurances,
     ...(wanted.agesFrom !== undefined && { agesFrom: wanted.agesFrom }),
-    ...(wanted.access !== undefined && { access: wanted.access })
+    ...(wanted.access !== undefined && { access: wanted.access }),
+    ...(wanted.live !== undefined && { live: wanted.live })
   }
   const opened = await open(db, opening, house.keyFolder, actor)
   const consultation = await findConsultation(db, slug)

@@ -29,7 +29,7 @@ const closedBy = { by: 'test', now: new Date('2026-04-01T12:00:00Z') }
 
 /** A pourer of its own, which has stirred nothing yet. */
 const pourer = () =>
-  tending(db(), house.keyFolder, error => {
+  tending(house.database.as('pourer'), house.keyFolder, error => {
     throw error
   })(house.now())
 
