@@ -67,7 +67,7 @@ export function conditionTexts(questionnaire: Questionnaire, language: Language)
     // Nothing that has to hold always holds; nothing that may hold never does.
     if (only === undefined) return t(`openData:condition.${word === 'and' ? 'always' : 'never'}`)
     const texts = parts.map(part =>
-      isAtom(part) ? textOf(part) : t('openData:condition.group', { condition: textOf(part) })
+      isShort(part) ? textOf(part) : t('openData:condition.group', { condition: textOf(part) })
     )
     return texts.reduce((first, second) => t(`openData:condition.${word}`, { first, second }))
   }
@@ -99,4 +99,9 @@ const comparisons: Readonly<Record<Comparison, string>> = {
 
 function isAtom(condition: Condition): condition is Atom {
   return 'question' in condition
+}
+
+/** What needs no brackets beside others. */
+function isShort(condition: Condition): boolean {
+  return isAtom('not' in condition ? condition.not : condition)
 }

@@ -3,19 +3,20 @@ import { defaultPolicy, type Policy } from '../disclosure/policy.ts'
 import { plannedTables } from '../plan.ts'
 import type { Release } from '../release.ts'
 import { note, placeOf, wrong, type Finding } from './finding.ts'
-import { verifyCount, verifyTable } from './table.ts'
+import { askedIn, verifyCount, verifyTable } from './table.ts'
 import { verifyGroups } from './groups.ts'
 
 /** Every number of a final release against the policy that is stored with it. */
 export function verifyFinal(release: Release): Finding[] {
   const { policy, responses } = release
+  const asked = askedIn(release)
   return [
     ...policyFindings(policy),
     ...(responses < policy.releaseStep
       ? [wrong('tooFewResponses', 'release', { responses, least: policy.releaseStep })]
       : []),
     ...planFindings(release),
-    ...release.tables.flatMap(table => verifyTable(release, table)),
+    ...release.tables.flatMap(table => verifyTable(asked, table)),
     ...verifyGroups(release),
     ...writtenFindings(release),
     ...entryFindings(release)

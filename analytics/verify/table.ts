@@ -1,4 +1,4 @@
-import { kindOf, shapesOf, waysNotToAnswer, type ClosedQuestion } from '#surveys'
+import { kindOf, shapesOf, waysNotToAnswer, type ClosedQuestion, type WayNotToAnswer } from '#surveys'
 import type { Policy } from '../disclosure/policy.ts'
 import { printedCell } from '../disclosure/thresholds.ts'
 import { extrasOf, placesOf } from '../extras.ts'
@@ -13,9 +13,25 @@ import {
 } from '../table.ts'
 import { placeOf, wrong, type Finding } from './finding.ts'
 
+/** What a release asks, found once for all of its tables. */
+export type Asked = {
+  readonly release: Release
+  readonly questions: ReadonlyMap<string, ClosedQuestion>
+  readonly ways: ReadonlyMap<string, readonly WayNotToAnswer[]>
+}
+
+export function askedIn(release: Release): Asked {
+  const shapes = shapesOf(release.version.questionnaire)
+  return {
+    release,
+    questions: closedQuestionsOf(release),
+    ways: new Map(shapes.map(shape => [shape.id, waysNotToAnswer(shape)]))
+  }
+}
+
 /** One table: what it may hold, and every number in it. */
-export function verifyTable(release: Release, table: PrintedTable): Finding[] {
-  const questions = closedQuestionsOf(release)
+export function verifyTable(asked: Asked, table: PrintedTable): Finding[] {
+  const { release, questions } = asked
   const question = questions.get(table.question)
   // Whether there may be such a table at all was asked before.
   if (question === undefined) return []
@@ -25,7 +41,7 @@ export function verifyTable(release: Release, table: PrintedTable): Finding[] {
     ...(table.places !== undefined && table.places !== places ? [wrong('places', at)] : []),
     ...groupFindings(table, questions),
     ...table.columns.flatMap(column => [
-      ...shapeFindings(release, question, column, placeOf(table, column.values)),
+      ...shapeFindings(asked, question, column, placeOf(table, column.values)),
       ...columnFindings(release, table, column, placeOf(table, column.values))
     ])
   ]
@@ -50,14 +66,12 @@ function groupFindings(table: PrintedTable, questions: ReadonlyMap<string, Close
 
 /** Exactly the answers and the ways not to answer that the form has, in its order. */
 function shapeFindings(
-  { version, breakdowns }: Release,
+  { release, ways }: Asked,
   question: ClosedQuestion,
   column: PrintedColumn,
   at: string
 ): Finding[] {
-  const shape = shapesOf(version.questionnaire).find(({ id }) => id === question.id)
-  const ways = shape === undefined ? [] : waysNotToAnswer(shape)
-  const extras = breakdowns.includes(question.id) ? [] : extrasOf(question).map(({ code }) => code)
+  const extras = release.breakdowns.includes(question.id) ? [] : extrasOf(question).map(({ code }) => code)
   const printed = column.extras?.map(({ code }) => code)
   return [
     ...(isSame(
@@ -70,7 +84,7 @@ function shapeFindings(
     ...(printed === undefined || isSame(printed, extras) ? [] : [wrong('codes', at)]),
     ...(isSame(
       column.states.map(({ state }) => state),
-      ways
+      ways.get(question.id) ?? []
     )
       ? []
       : [wrong('ways', at)])
