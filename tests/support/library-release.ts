@@ -3,8 +3,11 @@ import { digitalLiteracyShape, readyQuestionnaire, syntheticResponses } from '#s
 import { seeded } from './answers.ts'
 import { madeRelease, withNoise } from './made-release.ts'
 
-/** A release of made-up answers to “Digital literacy and me”, with noise, in three breakdowns. */
-export function libraryRelease(count = 1200): Release {
+/** A release of made-up answers to “Digital literacy and me”, with noise, in three breakdowns unless others are named. */
+export function libraryRelease(
+  count = 1200,
+  breakdowns: readonly string[] = ['age_band', 'gender', 'region']
+): Release {
   const questionnaire = readyQuestionnaire('digital-literacy')
   const answers = syntheticResponses(questionnaire, digitalLiteracyShape, count, seeded(count)).map(
     each => each.answers
@@ -12,7 +15,7 @@ export function libraryRelease(count = 1200): Release {
   const wrote = answers.filter(each => each.get('future')?.state === 'answered').length
   return madeRelease({
     questionnaire,
-    breakdowns: ['age_band', 'gender', 'region'],
+    breakdowns,
     answers,
     prf: withNoise,
     written: new Map([['future', wrote]])
