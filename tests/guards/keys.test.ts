@@ -22,6 +22,8 @@ const composed = [
   'entry:{}.title',
   'errors:textKind.{}',
   'errors:{}',
+  'live:word.{}',
+  'live:{}.title',
   'narrative:compare.{}',
   'narrative:finding.answer.{}',
   'narrative:finding.ranking.{}',
