@@ -1,4 +1,5 @@
 /** The door: what may be said about the answers. */
+export { compositionTables, weightingLines, type CompositionTable } from './composition/words.ts'
 export { compositionOf, questionOf, type CompositionPart } from './composition/composition.ts'
 export { dimensions, Target, targetDate, type Dimension, type TargetMargin } from './composition/target.ts'
 export { coarsen, coarseningLimits } from './disclosure/coarsen.ts'

@@ -13,6 +13,7 @@ import { isLive, type AnyRelease } from './live/release.ts'
 import { splitName } from './question-words.ts'
 import { closedQuestionsOf, figureNumberOf } from './release-parts.ts'
 import type { Release } from './release.ts'
+import { weightingOf } from './weighting/weighting.ts'
 
 /** How the numbers were made, with the values that were used: read from the release, not from the programme. */
 export function methodOf(release: Release, language: Language): string[] {
@@ -20,7 +21,14 @@ export function methodOf(release: Release, language: Language): string[] {
   const t = translator(language)
   const number = (value: number) => formatNumber(value, language)
   return [
-    t('results:method.respondents', { number: number(release.responses) }),
+    t(
+      weightingOf(release).outcome === 'weighted'
+        ? 'composition:weighted.method'
+        : 'results:method.respondents',
+      {
+        number: number(release.responses)
+      }
+    ),
     ...(release.entry === undefined || release.entry.access === 'open'
       ? []
       : [t(`results:method.${release.entry.access}`)]),

@@ -77,6 +77,7 @@ export const partialFiles = {
   meter: 'partials/meter.hbs',
   figure: 'partials/figure.hbs',
   breakdown: 'partials/breakdown.hbs',
+  composition: 'partials/composition.hbs',
   block: 'partials/block.hbs',
   stored: 'partials/stored.hbs',
   recording: 'partials/recording.hbs',

@@ -3,8 +3,11 @@ import { wordsFor, type ClosedQuestion } from '#surveys'
 import { cellsOf, cellText } from '../cells.ts'
 import type { ProtectedTable } from '../disclosure/protect.ts'
 import type { Release } from '../release.ts'
-import { closedQuestionsOf } from '../release-parts.ts'
+import { closedQuestionsOf, wholeTableOf } from '../release-parts.ts'
 import type { PrintedColumn, Status } from '../table.ts'
+import { compositionOf } from '../composition/composition.ts'
+import { weightingOf } from '../weighting/weighting.ts'
+import { besideRows, composing, weightedRows } from './composition-rows.ts'
 
 /** One printed number: the columns of the CSV, in their order. An empty string is a number that is not there. */
 export type LongRow = {
@@ -44,16 +47,31 @@ export const longColumns = [
 export const pairSign = '*'
 
 /**
- * Every number of a release, one a row: answers first, then what is counted beside them, then those who did not
+ * Every number of a release, one a row. Who took part comes before the results; of each table answers first, then what is counted beside them, then those who did not
  * answer, by state.
  */
 export function* longRows(release: Release, language: Language): Generator<LongRow> {
-  const questions = closedQuestionsOf(release)
-  for (const table of release.tables) {
-    const question = questions.get(table.question)
-    if (question === undefined) throw new RangeError(`the release has no question ${table.question}`)
-    for (const column of table.columns) yield* columnRows(release, question, table, column, language)
+  const first = composing(release)
+  const parts = compositionOf(release)
+  for (const part of parts) {
+    const table = part.question && wholeTableOf(release, part.question.id)
+    if (table) yield* tableRows(release, table, language)
+    yield* besideRows(release, part, language)
   }
+  const weighting = weightingOf(release)
+  for (const table of release.tables) {
+    const whole = table.by.length === 0
+    if (whole && first.includes(table.question)) continue
+    const rows = [...tableRows(release, table, language)]
+    yield* rows
+    if (whole) yield* weightedRows(release, weighting, rows)
+  }
+}
+
+function* tableRows(release: Release, table: ProtectedTable, language: Language): Generator<LongRow> {
+  const question = closedQuestionsOf(release).get(table.question)
+  if (question === undefined) throw new RangeError(`the release has no question ${table.question}`)
+  for (const column of table.columns) yield* columnRows(release, question, table, column, language)
 }
 
 function* columnRows(

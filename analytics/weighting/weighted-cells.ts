@@ -1,4 +1,6 @@
 import { topPercent } from '../disclosure/thresholds.ts'
+import { questionOf } from '../composition/composition.ts'
+import { dimensions } from '../composition/target.ts'
 import type { Policy } from '../disclosure/policy.ts'
 import type { Release } from '../release.ts'
 import { wholeTableOf } from '../release-parts.ts'
@@ -31,6 +33,8 @@ export function weightedCells(
   release: Release,
   question: string
 ): readonly WeightedCell[] | undefined {
+  // Who took part is compared with the target, not made like it.
+  if (dimensions.some(dimension => questionOf(release, dimension)?.id === question)) return undefined
   const table = tableBy(release, weighting.by, question)
   const whole = wholeTableOf(release, question)?.columns[0]
   if (table === undefined || whole === undefined) return undefined

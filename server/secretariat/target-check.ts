@@ -1,6 +1,14 @@
 import { dimensions, targetDate, type Dimension, type Target, type TargetMargin } from '#analytics'
 import type { Language } from '#locales'
-import { kindOf, profileQuestion, questionsOf, type Parsed, type Problem, type Questionnaire } from '#surveys'
+import {
+  isClosed,
+  kindOf,
+  profileQuestion,
+  questionsOf,
+  type Parsed,
+  type Problem,
+  type Questionnaire
+} from '#surveys'
 import type { TargetLine } from './target-file.ts'
 
 /** What a consultation asks for, as far as a target has to fit it. */
@@ -49,7 +57,7 @@ function valuesOf(dimension: Dimension, { questionnaire, languages }: Asked): re
   // Comes with the channels: then it is declared with the answers, as the language is.
   if (dimension === 'channel') return undefined
   const question = profileQuestion(questionsOf(questionnaire), dimension)
-  return question && kindOf(question).codes(question)
+  return question !== undefined && isClosed(question) ? kindOf(question).codes(question) : undefined
 }
 
 function lineProblems(line: TargetLine, before: readonly TargetLine[], asked: Asked): readonly Problem[] {

@@ -29,8 +29,8 @@ export function readTargetFile(bytes: Uint8Array): Parsed<readonly TargetLine[]>
     (record[names.indexOf(column)] ?? '').trim()
   return {
     ok: true,
-    value: lines.map(({ record, info }) => ({
-      line: info.lines,
+    value: lines.map(({ record, line }) => ({
+      line,
       dimension: field(record, 'dimension'),
       value: field(record, 'value'),
       number: field(record, 'number'),
@@ -40,23 +40,26 @@ export function readTargetFile(bytes: Uint8Array): Parsed<readonly TargetLine[]>
   }
 }
 
-type Row = { readonly record: readonly string[]; readonly info: { readonly lines: number } }
+type Row = { readonly record: readonly string[]; readonly line: number }
 
 function rowsOf(text: string): Parsed<readonly Row[]> {
+  const rows: Row[] = []
   try {
-    const rows: Row[] = parse(text, {
+    parse(text, {
       delimiter: separatorOf(text.split(/[\r\n]/, 1)[0] ?? ''),
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_records_with_empty_values: true,
       skip_empty_lines: true,
-      info: true
+      on_record: (record: string[], { lines }) => {
+        rows.push({ record, line: lines })
+        return null
+      }
     })
     return { ok: true, value: rows }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const line = 'lines' in error && typeof error.lines === 'number' ? error.lines : 1
-    return problemAt(at, 'target.notCsv', { line })
+    return problemAt(at, 'target.notCsv', { line: (rows.at(-1)?.line ?? 0) + 1 })
   }
 }
 

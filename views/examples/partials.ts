@@ -7,6 +7,7 @@ import { homePage } from '../home/home.ts'
 import { signView } from '../media.ts'
 import { reportPage } from '../report/report.ts'
 import { questionnairePage } from '../respond/questionnaire.ts'
+import { compositionView } from '../results/composition.ts'
 import { resultsPage } from '../results/release.ts'
 import type { PartialName } from '../templates.ts'
 import { codeView, entryView } from '../respond/entry.ts'
@@ -37,6 +38,7 @@ export function partialExamples(language: Language): Readonly<Record<PartialName
     meter: { style: 'results', models: bars },
     figure: { style: 'results', models: figures.slice(0, 2).map(figure => ({ ...figure, breakdowns: [] })) },
     breakdown: { style: 'results', models: breakdowns.slice(0, 3) },
+    composition: { style: 'results', models: exampleComposition(language) },
     block: { style: 'report', within: 'document', models: exampleBlocks(language) },
     stored: { style: 'article', models: explained(exampleStored.ofRespondents, translator(language)) },
     recording: { style: 'respond', models: questions.flatMap(({ recording }) => recording ?? []) },
@@ -74,6 +76,10 @@ export function exampleCards(language: Language) {
     results: [{ ...one, releasedOn: '2026-03-30', responses: 1364 }]
   })
   return [...open, ...results]
+}
+
+function exampleComposition(language: Language) {
+  return [compositionView(exampleRelease(), language)].filter(view => view !== null)
 }
 
 function exampleFigures(language: Language) {

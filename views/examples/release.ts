@@ -1,14 +1,18 @@
 import {
+  declaredTables,
   defaultPolicy,
   gatherResponses,
+  isDeclared,
   plannedTables,
   protect,
   protectCount,
   tabulate,
   totalKey,
   type Prf,
-  type Release
+  type Release,
+  type Target
 } from '#analytics'
+import type { Language } from '#locales'
 import {
   codebookOf,
   isClosed,
@@ -44,6 +48,14 @@ function makeRelease(count: number, questionnaire: Questionnaire): Release {
   const responses = madeUpResponses(codebook, count, next)
   const { tables, population } = tabulate({ codebook, responses, breakdowns, plan })
   const policy = defaultPolicy
+  const printed = protect({
+    tables: [...tables, ...declaredTables(codebook, responses, exampleFacts.languages)],
+    population,
+    earlier: [],
+    questionnaire,
+    policy,
+    prf: prfOf
+  })
   return {
     schema: 'earshot.release/1',
     number: 2,
@@ -54,7 +66,9 @@ function makeRelease(count: number, questionnaire: Questionnaire): Release {
     breakdowns,
     policy,
     responses: count,
-    tables: protect({ tables, population, earlier: [], questionnaire, policy, prf: prfOf }),
+    tables: printed.filter(({ question }) => !isDeclared(question)),
+    declared: printed.filter(({ question }) => isDeclared(question)),
+    target: exampleTarget,
     written: questionsOf(questionnaire)
       .filter(question => !isClosed(question))
       .map(({ id }, index) => ({
@@ -77,11 +91,43 @@ export function madeUpResponses(codebook: Codebook, count: number, next: () => n
   const width = codebook.slots.length
   const answers = new Int16Array(count * width)
   for (let row = 0; row < count; row++)
-    answers.set(pack(codebook, 'en', madeUpAnswers(shapes, next)), row * width)
+    answers.set(pack(codebook, languageOf(row), madeUpAnswers(shapes, next)), row * width)
   const keys = () => Uint32Array.from({ length: count }, () => next() * 2 ** 32)
   const gathering = gatherResponses(codebook)
   gathering.add({ count, answers, keyHigh: keys(), keyLow: keys() })
   return gathering.finish()
+}
+
+/** Half answer in the first language, a quarter in the second, and so on. */
+function languageOf(row: number): Language {
+  const { languages } = exampleFacts
+  return languages[Math.min(Math.clz32((row * 2_654_435_761) >>> 0), languages.length - 1)] ?? 'en'
+}
+
+/** Made up like the answers; a real one names who counted. */
+const exampleTarget: Target = {
+  margins: [
+    {
+      dimension: 'age_band',
+      source: 'Example Statistical Office, population by age',
+      date: '2025',
+      numbers: [
+        { code: '13_15', number: 612_000 },
+        { code: '16_17', number: 266_000 },
+        { code: '18_24', number: 430_000 }
+      ]
+    },
+    {
+      dimension: 'gender',
+      source: 'Example Statistical Office, population by sex',
+      date: '2025-07-01',
+      numbers: [
+        { code: 'female', number: 788_000 },
+        { code: 'male', number: 820_000 }
+      ]
+    }
+  ],
+  weighBy: ['age_band']
 }
 
 function madeUpAnswers(shapes: readonly Shape[], next: () => number): Answers {

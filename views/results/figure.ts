@@ -11,7 +11,8 @@ import {
   type PrintedColumn,
   type ProtectedCount,
   type ProtectedTable,
-  type State
+  type State,
+  type WeightedCell
 } from '#analytics'
 import { isolated, translator, type Language } from '#locales'
 import { answerText, wordsFor, type ClosedQuestion, type TextQuestion } from '#surveys'
@@ -26,7 +27,9 @@ export type FigureView = {
   readonly finding: string | null
   readonly subtitle: string
   readonly base: Printed
-  readonly rows: readonly LabelledRow[]
+  readonly rows: readonly (LabelledRow & { readonly weighted: Printed | null })[]
+  /** Whether weighted shares stand beside the shares. */
+  readonly weighted: boolean
   /** What is counted beside the answers, under a heading of its own. */
   readonly beside: { readonly title: string; readonly rows: readonly LabelledRow[] } | null
   readonly states: readonly (Printed & { readonly code: State; readonly label: string })[]
@@ -59,6 +62,8 @@ export type FigureInput = {
   readonly picture: string | null
   /** What the question comes to, where that can be said. */
   readonly lead: Lead | undefined
+  /** Weighted shares of its answers, where there are any. */
+  readonly weighted: readonly WeightedCell[] | undefined
   readonly language: Language
 }
 
@@ -84,8 +89,10 @@ export function figureView(input: FigureInput): FigureView | null {
     rows: column.cells.map(cell => ({
       ...printedRow(cell, language),
       code: cell.code,
-      label: answerText(question, cell.code, language)
+      label: answerText(question, cell.code, language),
+      weighted: weightedShare(input.weighted, cell.code, language)
     })),
+    weighted: input.weighted !== undefined,
     beside: besideOf(question, column, language),
     states: statesOf(column, language),
     question: t('results:figure.question', { question: isolated(text) }),
@@ -96,6 +103,15 @@ export function figureView(input: FigureInput): FigureView | null {
       .filter(table => table.by.length > 0)
       .map((table, index) => breakdownView({ ...input, table, id: `${figureId(number)}-${index + 1}` }))
   }
+}
+
+function weightedShare(
+  cells: readonly WeightedCell[] | undefined,
+  code: string,
+  language: Language
+): Printed | null {
+  const cell = cells?.find(each => each.code === code)
+  return cell === undefined ? null : printedRow({ ...cell, n: null }, language).percent
 }
 
 /** The two highest points of a scale together, or the first choices of a ranking under the words of the answers. */

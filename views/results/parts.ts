@@ -1,4 +1,12 @@
-import { closedQuestionsOf, figureNumberOf, leadsOf, type ProtectedTable, type Release } from '#analytics'
+import {
+  closedQuestionsOf,
+  figureNumberOf,
+  leadsOf,
+  weightedCells,
+  weightingOf,
+  type ProtectedTable,
+  type Release
+} from '#analytics'
 import type { Language } from '#locales'
 import { isClosed, isQuestion, questionsOf, wordsFor, type Question } from '#surveys'
 import { figureView, writtenView, type FigureView, type WrittenView } from './figure.ts'
@@ -33,13 +41,25 @@ function entries(
   const open = questionsOf(release.version.questionnaire).filter(question => !isClosed(question))
   const tables = tablesByQuestion(release)
   const leads = leadsOf(release, language)
+  const weighting = weightingOf(release)
   return question => {
     if (isClosed(question)) {
       const own = tables.get(question.id) ?? []
       const number = figureNumberOf(release, question.id)
       const picture = pictureOf(question.id)
       const lead = leads.get(question.id)
-      const figure = figureView({ number, question, tables: own, questions, picture, lead, language })
+      const weighted =
+        weighting.outcome === 'weighted' ? weightedCells(weighting, release, question.id) : undefined
+      const figure = figureView({
+        number,
+        question,
+        tables: own,
+        questions,
+        picture,
+        lead,
+        weighted,
+        language
+      })
       return { figure, written: null }
     }
     const count = release.written.find(each => each.question === question.id)?.count

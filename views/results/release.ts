@@ -5,6 +5,7 @@ import { addresses } from '../addresses.ts'
 import { frameOf, standaloneFrame, type Frame } from '../frame.ts'
 import { meetingLine } from '../respond/consultation.ts'
 import { chartsOf } from './charts.ts'
+import { compositionView, type CompositionView } from './composition.ts'
 import { partsOf, type ResultsPart } from './parts.ts'
 
 export type ResultsPage = Frame & {
@@ -15,6 +16,7 @@ export type ResultsPage = Frame & {
   readonly limits: readonly string[]
   readonly marks: readonly { readonly mark: string; readonly meaning: string }[]
   readonly contents: readonly { readonly href: string; readonly text: string }[]
+  readonly composition: CompositionView | null
   readonly parts: readonly ResultsPart[]
   readonly method: readonly string[]
   readonly identity: ReturnType<typeof identityOf>
@@ -49,7 +51,7 @@ export function resultsPage(input: ResultsInput): ResultsPage {
   const { slug } = consultation
   const questionnaire = release.version.questionnaire
   const t = translator(language)
-  for (const table of release.tables) assertProtected(table)
+  for (const table of [...release.tables, ...(release.declared ?? [])]) assertProtected(table)
   const heading = wordsFor(questionnaire.title, language, 'standard')
   const parts = partsOf(release, language, question =>
     standalone ? null : addresses.picture(language, slug, number, question)
@@ -89,6 +91,7 @@ export function resultsPage(input: ResultsInput): ResultsPage {
         return entry === null ? [] : [{ href: `#${entry.id}`, text: entry.heading }]
       })
     ),
+    composition: compositionView(release, language),
     parts,
     method: methodOf(release, language),
     identity: identityOf(release, hash, language),
