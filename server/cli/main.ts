@@ -8,6 +8,7 @@ import { assurancesCommand } from './commands/assurances.ts'
 import { cardsCommand } from './commands/cards.ts'
 import { checkCommand } from './commands/check.ts'
 import { closeCommand } from './commands/close.ts'
+import { concernsCommand } from './commands/concerns.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
 import { helplinesCommand } from './commands/helplines.ts'
@@ -68,6 +69,7 @@ function program(): Command {
     importCommand,
     checkCommand,
     assurancesCommand,
+    concernsCommand,
     openCommand,
     cardsCommand,
     roomCommand,

@@ -34,6 +34,10 @@ export const tableGrants: Readonly<Record<keyof typeof schema, Rights>> = {
   responses: { pourer: 'SELECT, INSERT, UPDATE (answers), DELETE' },
   remarks: { pourer: 'SELECT, INSERT, DELETE' },
   waiting: { admission: 'INSERT', pourer: 'SELECT, INSERT, DELETE' },
+  concerns: {
+    pourer: 'SELECT (consultation_id), INSERT, DELETE',
+    secretariat: 'SELECT (consultation_id, sealed), DELETE'
+  },
   waitingKeys: {
     admission: 'SELECT, UPDATE (id)',
     pourer: 'SELECT, INSERT, UPDATE (open), DELETE',

@@ -196,6 +196,20 @@ export const waiting = pgTable(
 )
 
 /**
+ * What the safeguarding lead of a consultation is told, sealed to a key that only the lead has: a row for each sending
+ * that waited, all of one length and most of them empty, in random order, until the lead's file takes them out.
+ */
+export const concerns = pgTable(
+  'concerns',
+  {
+    consultationId: uuid('consultation_id').notNull(),
+    id: uuid().notNull().defaultRandom(),
+    sealed: bytea().notNull()
+  },
+  table => [primaryKey({ columns: [table.consultationId, table.id] })]
+)
+
+/**
  * What has been used up to be let in once, a token or a card: unique in a consultation, without a reference to an answer.
  * Marks are pending until the pour of the close, which moves them in an order of their own.
  */

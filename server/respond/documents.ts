@@ -80,7 +80,8 @@ export function documentsOf(renderer: Renderer, mediaOf: MediaShelf): Documents 
             consultation: factsOf(consultation),
             edition,
             isLive: consultation.live,
-            media
+            media,
+            leadReads: leadReads(consultation)
           })
         )
       ),
@@ -150,6 +151,11 @@ export function askedOf(consultation: OpenedConsultation, language: Language, ba
     version: number,
     band,
     media,
-    entry: entryOf(consultation)
+    entry: entryOf(consultation),
+    leadReads: leadReads(consultation)
   }
+}
+
+function leadReads({ assurances }: OpenedConsultation): boolean {
+  return assurances?.safeguardingKey !== undefined
 }

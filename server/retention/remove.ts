@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
 import type { Db } from '../database/client.ts'
-import { remarks, responses, versions } from '../database/schema.ts'
+import { concerns, remarks, responses, versions } from '../database/schema.ts'
 
 /** Deletes all answers of a consultation. @returns how many there were */
 export async function removeResponses(tx: Db, consultationId: string): Promise<number> {
@@ -8,8 +8,13 @@ export async function removeResponses(tx: Db, consultationId: string): Promise<n
   return gone.rowCount ?? 0
 }
 
-/** Deletes everything that people wrote in their own words in a consultation. @returns how many texts there were */
+/**
+ * Deletes everything that people wrote in their own words in a consultation, also what no lead has collected.
+ *
+ * @returns how many texts there were
+ */
 export async function removeRemarks(tx: Db, consultationId: string): Promise<number> {
+  await tx.delete(concerns).where(eq(concerns.consultationId, consultationId))
   const gone = await tx.delete(remarks).where(inArray(remarks.versionId, versionsOf(tx, consultationId)))
   return gone.rowCount ?? 0
 }

@@ -20,7 +20,11 @@ const explained: Readonly<Record<keyof Assurances, readonly string[]>> = {
     'The function that acts when something points to harm; never a private name.',
     'For instance: Head of Child Protection'
   ],
-  safeguardingProcedure: ['Where the safeguarding procedure stands: a web address or a reference.']
+  safeguardingProcedure: ['Where the safeguarding procedure stands: a web address or a reference.'],
+  safeguardingKey: [
+    'May be left empty. The key that the lead has made with “earshot concerns key”: then texts that hold signs of harm',
+    'are sealed for the lead every night, and the pages say so.'
+  ]
 }
 
 const head = [

@@ -6,16 +6,21 @@ import type { CodedResponse } from '../coded-response.ts'
  *
  * | bytes | what |
  * |---|---|
- * | 1 | kind: 1 an answer set; 2 remarks whose answers were poured for live results |
+ * | 1 | kind: 1 an answer set; 2 remarks whose answers were poured for live results; 16 more once it was looked at |
  * | 2 | number of slots n, unsigned, little-endian like all that follows |
  * | 2 n | the codes |
  * | 1 | number of remarks |
  * | each: 1 + 2 + length | place of its question among the open ones, bytes, UTF-8 |
  * | rest | zeros |
  */
-export type Payload = { readonly kind: 'answers' | 'remarks' } & CodedResponse
+export type Payload = CodedResponse & {
+  readonly kind: 'answers' | 'remarks'
+  /** Whether its texts have been looked at for the safeguarding lead. */
+  readonly looked?: boolean
+}
 
 const kinds = { answers: 1, remarks: 2 } as const
+const lookedAt = 16
 const blockBytes = 1024
 
 /** Writes and reads the payloads of one version. */
@@ -39,11 +44,11 @@ export function payloadFormat(questionnaire: Questionnaire, slots: number): Payl
   const most = 1 + 2 + 2 * slots + 1 + texts.reduce((sum, each) => sum + each, 0)
   const length = Math.ceil(most / blockBytes) * blockBytes
 
-  function content({ kind, packed, remarks }: Payload): Buffer {
+  function content({ kind, looked, packed, remarks }: Payload): Buffer {
     const texts = remarks.map(({ text }) => Buffer.from(text))
     const bytes = Buffer.alloc(texts.reduce((sum, text) => sum + 3 + text.length, 4 + 2 * packed.length))
     if (bytes.length > length) throw new RangeError('no room for so much')
-    let at = bytes.writeUInt8(kinds[kind])
+    let at = bytes.writeUInt8(kinds[kind] + (looked === true ? lookedAt : 0))
     at = bytes.writeUInt16LE(packed.length, at)
     for (const code of packed) at = bytes.writeInt16LE(code, at)
     at = bytes.writeUInt8(remarks.length, at)
@@ -64,8 +69,10 @@ export function payloadFormat(questionnaire: Questionnaire, slots: number): Payl
   }
 
   function read(bytes: Buffer): Payload {
-    const kind = bytes[0] === kinds.answers ? 'answers' : 'remarks'
-    if (bytes.length !== length || (kind === 'remarks' && bytes[0] !== kinds.remarks))
+    const first = bytes[0] ?? 0
+    const looked = (first & lookedAt) !== 0
+    const kind = (first & ~lookedAt) === kinds.answers ? 'answers' : 'remarks'
+    if (bytes.length !== length || (kind === 'remarks' && (first & ~lookedAt) !== kinds.remarks))
       throw new RangeError('not a payload of this version')
     const count = bytes.readUInt16LE(1)
     const packed = Array.from({ length: count }, (_, slot) => bytes.readInt16LE(3 + 2 * slot))
@@ -79,7 +86,7 @@ export function payloadFormat(questionnaire: Questionnaire, slots: number): Payl
       at += 3 + size
       return { question: question.id, text }
     })
-    return { kind, packed, remarks }
+    return { kind, ...(looked && { looked }), packed, remarks }
   }
 
   return { length, write: payload => padded(content(payload)), content, padded, read }

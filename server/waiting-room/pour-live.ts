@@ -80,8 +80,9 @@ function remarksOf({ questionnaire }: Version, poured: readonly Payload[]): Payl
   const blank = (at: number): number => (first.has(at) ? stateCodes.skipped : 0)
   return poured
     .filter(({ remarks }) => remarks.length > 0)
-    .map(({ packed, remarks }) => ({
+    .map(({ looked, packed, remarks }) => ({
       kind: 'remarks',
+      ...(looked === true && { looked }),
       packed: packed.map((code, at) => (told.has(at) ? code : blank(at))),
       remarks
     }))

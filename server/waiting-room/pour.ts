@@ -5,6 +5,7 @@ import { note } from '../audit-log.ts'
 import type { OpenedConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
 import { consultations, pendingMarks, waiting } from '../database/schema.ts'
+import { tellLead } from '../safeguarding/tell-lead.ts'
 import { coarsenAll } from './coarsen-all.ts'
 import { closeDoor, holdDoor, holdPouring } from './door.ts'
 import { keepRemarks, keepResponses } from './keep-responses.ts'
@@ -48,7 +49,7 @@ export async function pourAtClose(
     const count = await tx.$count(waiting, here)
     const tooFew = count > 0 && count < fewestTogether
     if (tooFew) await leaveUnopened(tx, consultation)
-    else await pour(tx, keyFolder, consultation)
+    else await pour(tx, keyFolder, consultation, now)
     await tx.delete(waiting).where(here)
     const emptied = tooFew ? 'destroyed' : 'poured'
     await tx.update(consultations).set({ emptied }).where(eq(consultations.id, id))
@@ -59,9 +60,10 @@ export async function pourAtClose(
   return poured
 }
 
-async function pour(tx: Db, keyFolder: string, consultation: OpenedConsultation): Promise<void> {
+async function pour(tx: Db, keyFolder: string, consultation: OpenedConsultation, now: Date): Promise<void> {
   const { id, version } = consultation
   const payloads = await openAll(tx, keyFolder, consultation)
+  await tellLead(tx, consultation, payloads, now)
   const answers = payloads.filter(({ kind }) => kind === 'answers')
   await keepResponses(tx, version, await coarsenAll(tx, consultation, answers))
   await keepRemarks(tx, version, payloads)

@@ -1,5 +1,6 @@
 import type { OpenedConsultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
+import { lookedAt, tellLead } from '../safeguarding/tell-lead.ts'
 import { holdPouring } from './door.ts'
 import { destroySpentKeys, openKeyOf, renewKey } from './keys.ts'
 import { sealAll, takeSettled } from './rows.ts'
@@ -35,6 +36,7 @@ async function moveToOpenKey(
     const recipient = await openKeyOf(tx, consultation.id)
     if (recipient === undefined) return
     const payloads = await takeSettled(tx, keyFolder, consultation)
-    await sealAll(tx, consultation.version, recipient, payloads, now)
+    await tellLead(tx, consultation, payloads, now)
+    await sealAll(tx, consultation.version, recipient, lookedAt(payloads), now)
   })
 }

@@ -9,6 +9,7 @@ const ofRespondents = [
   'resends_even',
   'resends_odd',
   'waiting',
+  'concerns',
   'pending_marks',
   'spent_marks',
   'cards',

@@ -15,6 +15,10 @@ const kept: Readonly<Record<TableKey, { readonly purpose: string; readonly until
     purpose: 'keeping answers sealed until the close',
     until: 'the close: poured, or destroyed below ten'
   },
+  concerns: {
+    purpose: 'telling the safeguarding lead of signs of harm',
+    until: 'the lead collects them; 90 days after the last release at most'
+  },
   pendingMarks: { purpose: 'one card, one answer', until: 'the close' },
   spentMarks: { purpose: 'one card, one answer', until: 'as long as the consultation' },
   cards: { purpose: 'letting in who has a card', until: 'as long as the consultation' },

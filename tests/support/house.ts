@@ -18,6 +18,7 @@ import { pourAtClose } from '../../server/waiting-room/pour.ts'
 import { tending } from '../../server/waiting-room/tend.ts'
 import { loadViews } from '../../server/views.ts'
 import { openWorkshop } from '../../server/workshop/index.ts'
+import type { Assurances } from '../../server/consultations/assurances.ts'
 import { assurances } from './assurances.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 import { smallQuestionnaire } from './small-consultation.ts'
@@ -124,6 +125,8 @@ export type Wanted = {
   readonly agesFrom?: number
   readonly access?: Access
   readonly live?: boolean
+  /** Who answers for it, in more than the examples say. */
+  readonly assured?: Partial<Assurances>
   /** First and last day; 3 and 28 March 2026 unless given. */
   readonly from?: string
   readonly until?: string
@@ -143,7 +146,7 @@ export async function openConsultation(house: House, wanted: Wanted = {}): Promi
     breakdowns: wanted.breakdowns ?? ['age_band', 'gender', 'setting'],
     meeting: undefined,
     past: true,
-    assurances,
+    assurances: { ...assurances, ...wanted.assured },
     ...(wanted.agesFrom !== undefined && { agesFrom: wanted.agesFrom }),
     ...(wanted.access !== undefined && { access: wanted.access }),
     ...(wanted.live !== undefined && { live: wanted.live })

@@ -13,6 +13,8 @@ export type Assured = {
   readonly ethics: string
   readonly safeguardingLead: string
   readonly safeguardingProcedure: string
+  /** Where there is one, texts that hold signs of harm are sealed to it for the lead. */
+  readonly safeguardingKey?: string
 }
 
 /** The consultation whose page about privacy is wanted. */
@@ -28,7 +30,7 @@ export function answeringSection(
   { consultation, assured }: PrivacyOf,
   t: Translate,
   words: 'privacy' | 'easyPrivacy',
-  shown: readonly (keyof Assured)[]
+  shown: readonly Exclude<keyof Assured, 'safeguardingKey'>[]
 ): ArticleSection[] {
   const title = t(`trust:${words}.answersTitle`)
   if (consultation.demonstration) return [prose(title, [t(`trust:${words}.answersDemonstration`)])]

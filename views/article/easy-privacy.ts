@@ -41,7 +41,11 @@ export function easyPrivacyPage(language: Language, contact: string | null, of?:
       section(t('trust:easyPrivacy.othersTitle'), texts('others1', 'others2', 'others3')),
       prose(
         t('trust:easyPrivacy.wordsTitle'),
-        texts('words1', 'words2', removal === null ? 'wordsNobody' : 'wordsWrite'),
+        [
+          ...texts('words1'),
+          ...(of?.assured?.safeguardingKey === undefined ? [] : [t('ownWords:leadReads')]),
+          ...texts('words2', removal === null ? 'wordsNobody' : 'wordsWrite')
+        ],
         { link: removal }
       ),
       section(

@@ -41,7 +41,12 @@ export function privacyPage(
       section(t('trust:privacy.resultsTitle'), texts('results1', 'results2')),
       prose(
         t('trust:privacy.wordsTitle'),
-        texts('words1', 'words2', removal === null ? 'wordsNobody' : 'wordsWrite'),
+        texts(
+          'words1',
+          ...(of?.assured?.safeguardingKey === undefined ? [] : ['wordsLead']),
+          'words2',
+          removal === null ? 'wordsNobody' : 'wordsWrite'
+        ),
         { link: removal }
       ),
       section(

@@ -32,6 +32,8 @@ export type CardsInput = {
   readonly band: AgeBand
   readonly entry?: Entry | null
   readonly media?: Media
+  /** Whether a safeguarding lead reads texts that hold signs of harm before the close. */
+  readonly leadReads?: boolean
 }
 
 /** Five cards with all there is to know, and two ways on that are alike: to take part, or not. */
@@ -60,7 +62,13 @@ export function cardsPage(input: CardsInput): CardsPage {
   }
 }
 
-function cardsOf({ language, consultation, questionnaire, band }: CardsInput): InformationCard[] {
+function cardsOf({
+  language,
+  consultation,
+  questionnaire,
+  band,
+  leadReads = false
+}: CardsInput): InformationCard[] {
   const edition = editionFor(band)
   const t = translator(language, edition)
   const { questions, minutes } = extentOf(questionnaire, [band])
@@ -98,6 +106,7 @@ function cardsOf({ language, consultation, questionnaire, band }: CardsInput): I
       paragraphs: [
         t('respond:cards.private1'),
         t('respond:cards.private2', { date: closes }),
+        ...(leadReads ? [t('ownWords:leadReads')] : []),
         t('respond:cards.private3')
       ],
       more: { href: privacy, text: t('respond:cards.privateMore') }

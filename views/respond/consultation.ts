@@ -19,6 +19,8 @@ export type Asked = {
   readonly entry?: Entry | null
   /** Recordings and videos; none unless given. */
   readonly media?: Media
+  /** Whether a safeguarding lead reads texts that hold signs of harm before the close. */
+  readonly leadReads?: boolean
 }
 
 /** The same with that part of the questionnaire alone that the band can be shown: what stands on its pages. */

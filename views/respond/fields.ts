@@ -33,11 +33,16 @@ export function numberView(
 
 export function textView(
   question: TextQuestion,
-  { position, language, edition, given, closesOn }: QuestionInput
+  { position, language, edition, given, closesOn, leadReads }: QuestionInput
 ): TextView {
   const t = translator(language, edition)
   const date = isolated(formatDate(closesOn, language))
-  const notice = [t('ownWords:notice'), t('ownWords:unread', { date }), t('ownWords:noHelp')]
+  const notice = [
+    t('ownWords:notice'),
+    t('ownWords:unread', { date }),
+    ...(leadReads ? [t('ownWords:leadReads')] : []),
+    t('ownWords:noHelp')
+  ]
   return {
     id: firstControlId(position),
     name: `q.${question.id}`,

@@ -47,6 +47,8 @@ export type QuestionInput = {
   readonly media: Media
   /** The consultation's last day: before that nobody reads what is written in own words. */
   readonly closesOn: string
+  /** Whether a safeguarding lead reads texts that hold signs of harm before that. */
+  readonly leadReads: boolean
 }
 
 /** Longer lists are a select: nobody scrolls through two hundred rows on a phone. */

@@ -69,6 +69,7 @@ export function partsOf(
         edition,
         media,
         closesOn: asked.consultation.closesOn,
+        leadReads: asked.leadReads ?? false,
         given: filledIn.values.get(item.id) ?? [],
         error: problem === undefined ? null : problemSentence(problem, language, edition)
       })

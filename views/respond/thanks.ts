@@ -21,8 +21,17 @@ export function thanksPage(input: {
   /** Whether it has live results. */
   readonly isLive?: boolean
   readonly media?: Media
+  /** Whether a safeguarding lead reads texts that hold signs of harm before the close. */
+  readonly leadReads?: boolean
 }): ThanksPage {
-  const { language, consultation, edition = 'standard', isLive = false, media = noMedia } = input
+  const {
+    language,
+    consultation,
+    edition = 'standard',
+    isLive = false,
+    media = noMedia,
+    leadReads = false
+  } = input
   const t = translator(language, edition)
   const meeting = meetingLine(consultation, language)
   return {
@@ -39,6 +48,7 @@ export function thanksPage(input: {
     }),
     next: [
       t('respond:thanks.next1', { date: isolated(formatDate(consultation.closesOn, language)) }),
+      ...(leadReads ? [t('ownWords:leadReads')] : []),
       t('respond:thanks.next2'),
       ...(meeting === null ? [] : [t('respond:thanks.next3', { meeting: isolated(meeting) })])
     ],

@@ -58,6 +58,7 @@ audit_log            .    I    .    SI
 card_batches         .    S    .    SIUD
 cards                su   s    .    sIu
 comparabilities      .    .    S    SI
+concerns             .    sID  .    sD
 consultations        Su   Su   S    SIu
 helplines            S    .    .    SIUD
 lifecycle_events     S    S    S    SI
@@ -177,6 +178,8 @@ describe('what a role is refused', () => {
     ['admission', 'select * from releases'],
     ['admission', 'select * from audit_log'],
     ['admission', `insert into audit_log (at, by, did) values (now(), '', '')`],
+    ['admission', 'insert into concerns (consultation_id, sealed) values (gen_random_uuid(), null)'],
+    ['admission', 'select sealed from concerns'],
     ['admission', 'select xmin, mark from pending_marks'],
     ['admission', 'select xmin, mark from spent_marks'],
     ['admission', 'delete from pending_marks'],
@@ -202,6 +205,7 @@ describe('what a role is refused', () => {
     ['reader', 'select 1 from responses limit 0'],
     ['reader', 'select text from remarks'],
     ['reader', 'select sealed from waiting'],
+    ['reader', 'select sealed from concerns'],
     ['reader', 'select * from pending_marks'],
     ['reader', 'select * from spent_marks'],
     ['reader', 'select * from cards'],
@@ -221,6 +225,7 @@ describe('what a role is refused', () => {
     ['secretariat', 'select text from remarks'],
     ['secretariat', 'select sealed from waiting'],
     ['secretariat', 'select count(*) from waiting'],
+    ['secretariat', 'select xmin, sealed from concerns'],
     ['secretariat', 'select * from pending_marks'],
     ['secretariat', 'select * from spent_marks'],
     ['secretariat', 'select * from resends_odd'],
@@ -236,6 +241,7 @@ describe('what a role is refused', () => {
 
     ['pourer', 'insert into cards default values'],
     ['pourer', 'select hash from cards'],
+    ['pourer', 'select sealed from concerns'],
     ['pourer', `insert into pending_marks values (gen_random_uuid(), '')`],
     ['pourer', 'delete from spent_marks'],
     ['pourer', 'select * from audit_log'],
