@@ -106,7 +106,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   await apiRoutes(app, { db: reader, findRelease: findAny, directory, clock })
   const findAsked = askedReleases(findRelease, directory)
   resultsRoutes(app, { findAsked, findRelease, renderer: views.renderer })
-  openDataRoutes(app, { db: reader, workshop })
+  openDataRoutes(app, { findAny, workshop })
   boardRoutes(app, { directory, findAny, renderer: views.renderer, clock })
   pictureRoutes(app, { findAsked, workshop })
   reportRoutes(app, { db: reader, findAsked, renderer: views.renderer, workshop })

@@ -57,12 +57,13 @@ function planFindings(release: Release): Finding[] {
       by.map(list => nameOf(question, list))
     )
   )
+  const leftOut = new Set((release.leftOut ?? []).map(({ question, by }) => nameOf(question, by)))
   const seen = new Set<string>()
   return release.tables.flatMap(table => {
     const name = nameOf(table.question, table.by)
     const doubled = seen.has(name)
     seen.add(name)
-    if (!planned.has(name)) return [wrong('unplannedTable', placeOf(table))]
+    if (!planned.has(name) || leftOut.has(name)) return [wrong('unplannedTable', placeOf(table))]
     return doubled ? [wrong('doubledTable', placeOf(table))] : []
   })
 }
