@@ -72,7 +72,7 @@ export function weightingLines(release: Release, language: Language): readonly s
       })
     ]
   }
-  const names = weighting.by.map(dimension => t(`composition:dimension.${dimension}`))
+  const names = weighting.by.map(dimension => t(`results:profile.${dimension}`))
   return [
     t('composition:weighted.said', { dimensions: formatList(names, language) }),
     t('composition:weighted.cost', {
