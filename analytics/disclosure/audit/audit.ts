@@ -7,7 +7,7 @@ import { narrow } from './narrow.ts'
 import type { ToAudit } from './published.ts'
 import { readQuestion, readSizes } from './read-releases.ts'
 import { shapeOf, sizeShape } from './shape.ts'
-import { isAsked, statementsIn, type Statement } from './statements.ts'
+import { isAsked, printedTwice, statementsIn, type Statement } from './statements.ts'
 import { Contradiction } from './weights.ts'
 
 export { publishedOf, type PublishedBefore, type PublishedShares, type ToAudit } from './published.ts'
@@ -54,7 +54,7 @@ export function* audit(input: ToAudit): Generator<AuditProgress, readonly AuditF
 }
 
 function attack(graph: Graph, likelihood: Likelihood): readonly Statement[] {
-  const found: Statement[] = []
+  const found: Statement[] = [...printedTwice(graph)]
   try {
     narrow(graph, likelihood.reach)
     const wanted = graph.unknowns.map(isAsked)
@@ -63,7 +63,7 @@ function attack(graph: Graph, likelihood: Likelihood): readonly Statement[] {
     }
     return found
   } catch (error) {
-    if (error instanceof Contradiction) return [{ by: [], statement: 'contradiction', sure: 1 }]
+    if (error instanceof Contradiction) return [...found, { by: [], statement: 'contradiction', sure: 1 }]
     throw error
   }
 }

@@ -9,14 +9,27 @@ const fewPeople = 9
 
 export type Statement = {
   readonly by: readonly string[]
-  /** `contradiction`: the numbers cannot come from this noise, so an attacker can tell that something else is wrong. */
-  readonly statement: 'nobody' | 'everybody' | 'exactly' | 'contradiction'
+  /**
+   * `exactly`: so many, from 1 to 9. `twice`: one count was printed with two noises, which can be averaged.
+   * `contradiction`: the numbers cannot come from this noise, so that nothing is known of what they tell.
+   */
+  readonly statement: 'nobody' | 'everybody' | 'exactly' | 'twice' | 'contradiction'
   readonly sure: number
 }
 
 /** Whether it can be few people at all, and anybody wants to know. */
 export function isAsked({ asked, from }: Unknown): boolean {
   return asked && from <= fewPeople
+}
+
+/** Counts of which two printed numbers cannot be one draw of noise. */
+export function printedTwice({ unknowns }: Graph): readonly Statement[] {
+  return unknowns
+    .filter(({ asked, evidence }) => {
+      const common = Math.max(...evidence.map(({ from }) => from))
+      return asked && evidence.some(({ to }) => to < common)
+    })
+    .map(({ by }) => ({ by, statement: 'twice', sure: 1 }))
 }
 
 /** Of which counts one can be nearly sure, and the table without which one could not. */
