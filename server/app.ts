@@ -11,6 +11,7 @@ import { refused } from './errors.ts'
 import { forLog } from './for-log.ts'
 import { keyRoutes } from './key-routes.ts'
 import { boardRoutes } from './live/board-routes.ts'
+import { eventRoutes } from './live/event-routes.ts'
 import { leaveRoutes } from './leave-routes.ts'
 import type { SharedCounts } from './limits/redis.ts'
 import { logging, type Logging } from './log-lines.ts'
@@ -107,6 +108,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const findAsked = askedReleases(findRelease, directory)
   resultsRoutes(app, { findAsked, findRelease, renderer: views.renderer })
   openDataRoutes(app, { findAny, workshop })
+  eventRoutes(app, { db: reader, directory })
   boardRoutes(app, { directory, findAny, renderer: views.renderer, clock })
   pictureRoutes(app, { findAsked, workshop })
   reportRoutes(app, { db: reader, findAsked, renderer: views.renderer, workshop })

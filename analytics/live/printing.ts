@@ -58,7 +58,7 @@ function anew(
   const told = tellingOf(base, policy)
   const cells = codes.map((code, index) => {
     const noisy = noise.option(column.key, question, code, column.chosen[index] ?? 0)
-    return cellOf(code, Math.min(noisy, base), base, told, rule, policy)
+    return liveCell(code, Math.min(noisy, base), base, told, rule, policy)
   })
   return { question, renewed: number, told, cells }
 }
@@ -68,7 +68,8 @@ function tellingOf(base: number, { countFrom, percentFrom }: Policy): LiveTellin
   return base < percentFrom ? 'words' : 'shares'
 }
 
-function cellOf(
+/** What is shown of a noisy count. @param count at most `base` */
+export function liveCell(
   code: string,
   count: number,
   base: number,

@@ -4,7 +4,7 @@ import { dirname, relative, resolve, sep } from 'node:path'
 /** Left to right: a folder may use what stands left of it. */
 const order = ['locales', 'surveys', 'analytics', 'views', 'server']
 const doors = ['#locales', '#surveys', '#surveys/browser', '#analytics', '#views', '#views/charts']
-const journeys = ['respond', 'secretariat', 'results', 'partner', 'api']
+const journeys = ['respond', 'secretariat', 'results', 'partner', 'live', 'api']
 /** The packages of the folders that do no I/O; another one is added here, once somebody has looked at what it does. */
 const packages = {
   locales: ['i18next'],
