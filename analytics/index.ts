@@ -64,7 +64,7 @@ export { canonicalRelease, mayFollow, type LeftOut, type Release, type ReleaseMe
 export { gatherResponses, totalKey, type CodedResponses, type ResponseBlock } from './responses.ts'
 export { marks, printedCount, printedRow, type Printed, type PrintedRow } from './printed.ts'
 export { StoredRelease } from './release-schema.ts'
-export { closedQuestionsOf, figureNumberOf, wholeTableOf } from './release-parts.ts'
+export { closedQuestionsOf, figureNumberOf, isDerived, wholeTableOf } from './release-parts.ts'
 export { readingNote, readingNotes, splitName } from './question-words.ts'
 export { mostChartsInMainPart, questionsWithCharts, reportOf, type ReportInput } from './report.ts'
 export { FormWords, formWordsOf, OwnFormWords, placeName } from './report/form-words.ts'

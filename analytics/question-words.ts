@@ -28,17 +28,25 @@ export function readingNote(
   return null
 }
 
-/** How to read a table: counts that do not add up to the base, and a base of those alone who were shown the question. */
+/**
+ * How to read a table: counts that do not add up to the base, a base of those alone who were shown the question, answers
+ * that follow from those to another.
+ *
+ * @param derived whether nobody was asked the question
+ */
 export function readingNotes(
   question: ClosedQuestion,
   table: PrintedTable,
+  derived: boolean,
   language: Language
 ): readonly string[] {
+  const t = translator(language)
   const places = question.kind === 'ranking' ? placesCounted(question, table) : 1
   const note = readingNote(question, language, places)
   const isRouted = table.columns.some(({ states }) => states.some(({ state }) => state === 'not_shown'))
   return [
     ...(note === null ? [] : [note]),
-    ...(isRouted ? [translator(language)('results:figure.routed')] : [])
+    ...(isRouted ? [t('results:figure.routed')] : []),
+    ...(derived ? [t('results:region.note')] : [])
   ]
 }

@@ -1,5 +1,6 @@
 import { languages, type Language } from '#locales'
 import type { Answer, Answers } from './answers.ts'
+import { derivedAnswer, derivedRegion, type Derived } from './derived.ts'
 import { kindOf } from './kinds/index.ts'
 import { isClosed, questionsOf, type ClosedQuestion, type Questionnaire } from './questionnaire.ts'
 
@@ -21,25 +22,35 @@ export type Codebook = {
   /** All slots in the order of the response, the language first. */
   readonly slots: readonly Slot[]
 }
-export type CodebookEntry = { readonly question: ClosedQuestion; readonly slots: readonly Slot[] }
+export type CodebookEntry = {
+  readonly question: ClosedQuestion
+  readonly slots: readonly Slot[]
+  /** Where nobody is asked the question: what its answer follows from. */
+  readonly derived?: Derived
+}
 
 /** How the states other than "answered" are coded. */
 export const stateCodes = { dk: -1, pns: -2, skipped: -3, not_shown: -4 } as const
 export const lowestState = -4
 
-/** The slots of a questionnaire: the language of the answers first, then its closed questions in their order. */
+/**
+ * The slots of a questionnaire: the language of the answers first, then its closed questions in their order, last the
+ * region that follows from the country.
+ */
 export function codebookOf(questionnaire: Questionnaire): Codebook {
   const languageSlot: Slot = { at: 0, maximum: languages.length - 1 }
   const slots = [languageSlot]
-  const entries = questionsOf(questionnaire)
-    .filter(isClosed)
-    .map(question => {
+  const derived = derivedRegion(questionnaire)
+  const closed = questionsOf(questionnaire).filter(isClosed)
+  const entries = [...closed, ...(derived === undefined ? [] : [derived.question])].map(
+    (question): CodebookEntry => {
       const own = kindOf(question)
         .slots(question)
         .map((maximum, index): Slot => ({ at: slots.length + index, maximum }))
       slots.push(...own)
-      return { question, slots: own }
-    })
+      return { question, slots: own, ...(question === derived?.question && { derived }) }
+    }
+  )
   return { languageSlot, entries, slots }
 }
 
@@ -51,8 +62,10 @@ export function codebookOf(questionnaire: Questionnaire): Codebook {
  */
 export function pack(codebook: Codebook, language: Language, answers: Answers): number[] {
   const packed = [languages.indexOf(language)]
-  for (const { question, slots } of codebook.entries) {
-    const answer = answers.get(question.id) ?? { state: 'skipped' }
+  for (const { question, slots, derived } of codebook.entries) {
+    const answer =
+      answers.get(question.id) ??
+      (derived === undefined ? { state: 'skipped' as const } : derivedAnswer(derived, answers))
     if (answer.state === 'answered') packed.push(...kindOf(question).pack(question, answer))
     else packed.push(...slots.map((_, index) => (index === 0 ? stateCodes[answer.state] : 0)))
   }

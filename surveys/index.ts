@@ -85,6 +85,7 @@ export {
   type Sentence,
   type SentenceLengths
 } from './readability.ts'
+export { derivedRegion, tabledQuestions, withDerived } from './derived.ts'
 export { regionOf } from './regions.ts'
 export { settled } from './settled.ts'
 export { isSameQuestion, rewordings, type Rewording } from './rewording.ts'

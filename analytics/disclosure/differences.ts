@@ -1,5 +1,5 @@
 import { censusOf, overlap, peopleOf, type Census, type People } from './census.ts'
-import { everyone, nameOf, parentsOf, type Group, type Population } from './groups.ts'
+import { everyone, nameOf, parentsOf, type Group, type Nesting, type Population } from './groups.ts'
 import {
   nearRemainder,
   remaindersOf,
@@ -20,12 +20,14 @@ export type GroupsToPublish = {
   readonly earlier: readonly EarlierGroups[]
   /** Numbers of people by which two published groups may not differ, both ends included. */
   readonly difference: Range
+  /** Two of the breakdowns of which one divides the other's groups. */
+  readonly nesting?: Nesting | undefined
 }
 
 /**
  * Names of the groups that may be published, so that no small number of people can be had by subtraction:
  * 1. no two groups, of this release or an earlier one, differ by so few people: the smaller is withheld;
- * 2. nor do a group and a remainder (a published group without its published parts);
+ * 2. nor do a group and a remainder (a published group without its published parts, a region without its countries);
  * 3. a remainder may itself be so few people only if it is left by two parts or more, so that three draws of noise
  *    lie in between, and nobody may be in two such remainders: else its smallest part is withheld;
  * 4. a group of two conditions needs both groups of one condition.
@@ -41,7 +43,7 @@ export function publishedGroups(input: GroupsToPublish): ReadonlySet<string> {
   const withheld = new Set<string>()
   for (;;) {
     const published = largestFirst(census, candidates, withheld, past, input.difference)
-    const next = firstToWithhold(census, published, past, input.difference)
+    const next = firstToWithhold(census, published, past, input)
     if (next === undefined) return new Set(published.keys())
     withheld.add(next)
   }
@@ -113,10 +115,10 @@ function firstToWithhold(
   census: Census,
   published: ReadonlyMap<string, GroupOfPeople>,
   past: Past,
-  range: Range
+  { difference: range, nesting }: GroupsToPublish
 ): string | undefined {
   const exposed: People[] = past.remainders.filter(({ size }) => size >= range.from && size <= range.to)
-  for (const remainder of remaindersOf(census, published)) {
+  for (const remainder of remaindersOf(census, published, nesting)) {
     const smallest = remainder.parts.at(-1)
     if (remainder.size < range.from || smallest === undefined) continue
     if (remainder.size <= range.to) {
@@ -136,7 +138,7 @@ function firstToWithhold(
 /** What earlier releases told. */
 type Past = { readonly groups: readonly People[]; readonly remainders: readonly Remainder[] }
 
-function pastOf(census: Census, { earlier }: GroupsToPublish): Past {
+function pastOf(census: Census, { earlier, nesting }: GroupsToPublish): Past {
   const groups: People[] = []
   const remainders: Remainder[] = []
   earlier.forEach((release, index) => {
@@ -146,7 +148,7 @@ function pastOf(census: Census, { earlier }: GroupsToPublish): Past {
         .sort((a, b) => b.size - a.size || a.group.by.length - b.group.by.length)
         .map((people): [string, GroupOfPeople] => [people.name, people])
     )
-    remainders.push(...remaindersOf(census, published))
+    remainders.push(...remaindersOf(census, published, nesting))
     groups.push(...published.values())
   })
   return { groups, remainders }

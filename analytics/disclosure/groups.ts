@@ -15,6 +15,14 @@ export function sizeOf({ cells }: Population): number {
 /** Respondents who share a value of each question in `by`; with none, everyone. */
 export type Group = { readonly by: readonly string[]; readonly values: readonly string[] }
 
+/** Two questions of which one divides the groups of the other: each country lies in one region. */
+export type Nesting = {
+  readonly finer: string
+  readonly coarser: string
+  /** The coarser value that holds a finer one. */
+  readonly around: (value: string) => string | undefined
+}
+
 export const everyone: Group = { by: [], values: [] }
 
 /** One name for one group, whichever way round its questions are listed. */
@@ -34,4 +42,12 @@ export function parentsOf({ by, values }: Group): readonly Group[] {
     by: by.filter((_question, index) => index !== left),
     values: values.filter((_value, index) => index !== left)
   }))
+}
+
+/** The group in which a finer one lies by nesting: a country's region. Undefined where the group is by no such value. */
+export function groupAround({ by, values }: Group, { finer, coarser, around }: Nesting): Group | undefined {
+  const place = by.indexOf(finer)
+  const value = around(values[place] ?? '')
+  if (place < 0 || value === undefined || by.includes(coarser)) return undefined
+  return { by: by.with(place, coarser), values: values.with(place, value) }
 }

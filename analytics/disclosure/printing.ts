@@ -1,22 +1,13 @@
-import { canonicalJson } from '../canonical.ts'
-import { shapesOf, waysNotToAnswer, type Questionnaire } from '#surveys'
-import {
-  states,
-  type Column,
-  type Extra,
-  type PrintedColumn,
-  type PrintedTable,
-  type State,
-  type Table
-} from '../table.ts'
+import { type Column, type Extra, type PrintedColumn, type PrintedTable, type Table } from '../table.ts'
 import { isDeclared } from '../tabulate/declared.ts'
 import { publishedGroups, type EarlierGroups } from './differences.ts'
 import { nameOf, within } from './groups.ts'
 import { noiseOf, type Noise } from './noise.ts'
 import type { Prf } from './perturbation.ts'
 import type { Policy } from './policy.ts'
-import { countryOf, largeEnough, printedBase, sizesOf, type Sized, type ToSize } from './sizes.ts'
+import { countryOf, largeEnough, nestingOf, printedBase, sizesOf, type Sized, type ToSize } from './sizes.ts'
 import { printedCell, printedCount } from './thresholds.ts'
+import { waysOf, type Ways } from './ways.ts'
 
 /** Everything that decides how the tables of one release are printed. */
 export type Printing = {
@@ -30,10 +21,7 @@ export type Printing = {
   readonly withheld: ReadonlySet<string>
   readonly breakdowns: readonly string[]
   readonly country: string | undefined
-  /** The ways not to answer that the form has for each question. */
-  readonly ways: ReadonlyMap<string, readonly State[]>
-  /** What decides who is shown a question: questions with the same condition are kept from the same people. */
-  readonly conditions: ReadonlyMap<string, string>
+  readonly ways: Ways
 }
 
 export type ToPrint = ToSize & { readonly earlier: readonly EarlierGroups[]; readonly prf: Prf }
@@ -43,11 +31,15 @@ export function printingOf(input: ToPrint): Printing {
   const noise = noiseOf(policy, input.prf)
   const sizes = sizesOf(input, noise)
   const candidates = largeEnough(input, sizes, noise).map(({ group, size }) => ({ ...group, size }))
-  const published = publishedGroups({ population, candidates, earlier, difference: policy.difference })
+  const published = publishedGroups({
+    population,
+    candidates,
+    earlier,
+    difference: policy.difference,
+    nesting: nestingOf(input.questionnaire)
+  })
   const withheld = new Set(candidates.map(nameOf).filter(name => !published.has(name)))
   const country = countryOf(input.questionnaire)
-  const ways = waysOfAll(input.questionnaire)
-  const conditions = conditionsOf(input.questionnaire)
   return {
     policy,
     noise,
@@ -56,8 +48,7 @@ export function printingOf(input: ToPrint): Printing {
     withheld,
     breakdowns: population.breakdowns,
     country,
-    ways,
-    conditions
+    ways: waysOf(input.questionnaire)
   }
 }
 
@@ -98,10 +89,8 @@ function printColumn(table: Table, column: Column, printing: Printing): PrintedC
         return printedCell(extra.code, Math.min(beside(extra, drawn, parts), most), base, policy)
       })
     }),
-    states: waysOf(table, printing).map(state => {
-      // Not shown is one number for all questions behind one condition; drawn anew for each, it could be averaged.
-      const counted = state === 'not_shown' ? (printing.conditions.get(question) ?? question) : question
-      const drawn = noise.state(column.key, counted, state, column.states[state])
+    states: printing.ways.of(question).map(state => {
+      const drawn = noise.state(column.key, printing.ways.keyOf(question, state), state, column.states[state])
       return { state, ...printedCount(Math.min(drawn, size), policy) }
     })
   }
@@ -149,23 +138,6 @@ function hiddenColumn(table: Table, { values }: Column, printing: Printing): Pri
     ...(hasExtras(table, printing) && {
       extras: table.extras.map(({ code }) => ({ code, percent: null, ...hidden }))
     }),
-    states: waysOf(table, printing).map(state => ({ state, ...hidden }))
+    states: printing.ways.of(table.question).map(state => ({ state, ...hidden }))
   }
-}
-
-function waysOf({ question }: Table, { ways }: Printing): readonly State[] {
-  return isDeclared(question) ? [] : (ways.get(question) ?? states)
-}
-
-/** A hidden number where the form has no such way would look like a secret. */
-function waysOfAll(questionnaire: Questionnaire): ReadonlyMap<string, readonly State[]> {
-  return new Map(shapesOf(questionnaire).map(shape => [shape.id, waysNotToAnswer(shape)]))
-}
-
-function conditionsOf(questionnaire: Questionnaire): ReadonlyMap<string, string> {
-  return new Map(
-    shapesOf(questionnaire).flatMap(({ id, showWhen }) =>
-      showWhen === undefined ? [] : [[id, canonicalJson(showWhen)] as const]
-    )
-  )
 }

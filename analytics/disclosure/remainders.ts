@@ -1,5 +1,5 @@
 import { differenceOf, without, type Census, type People } from './census.ts'
-import { nameOf, parentsOf, type Group } from './groups.ts'
+import { groupAround, nameOf, parentsOf, type Group, type Nesting } from './groups.ts'
 
 /** A group with its people at one release. */
 export type GroupOfPeople = People & { readonly group: Group }
@@ -10,22 +10,24 @@ export type Range = { readonly from: number; readonly to: number }
 /** What is left of a published group without its published parts, which differ in the value of one question. */
 export type Remainder = People & { readonly whole: People; readonly parts: readonly People[] }
 
-/** Remainders of all published groups by all breakdowns that divide them, the largest wholes first. */
+/**
+ * Remainders of all published groups by all breakdowns that divide them, the largest wholes first; with nesting also
+ * those of a region without its published countries.
+ */
 export function remaindersOf(
   census: Census,
-  published: ReadonlyMap<string, GroupOfPeople>
+  published: ReadonlyMap<string, GroupOfPeople>,
+  nesting?: Nesting
 ): readonly Remainder[] {
   const groups = [...published.values()]
   const parts = new Map<string, GroupOfPeople[]>()
   for (const part of groups) {
-    part.group.by.forEach((question, index) => {
-      const whole = parentsOf(part.group)[index]
-      if (whole === undefined) return
+    for (const { whole, question } of wholesOf(part.group, nesting)) {
       const family = JSON.stringify([nameOf(whole), question])
       const siblings = parts.get(family)
       if (siblings === undefined) parts.set(family, [part])
       else siblings.push(part)
-    })
+    }
   }
   return groups.flatMap(whole =>
     census.breakdowns.flatMap(question => {
@@ -33,6 +35,18 @@ export function remaindersOf(
       return family === undefined ? [] : [{ ...without(census, whole, family), whole, parts: family }]
     })
   )
+}
+
+/** The groups that a part divides, with the question whose values divide them. */
+function wholesOf(
+  part: Group,
+  nesting: Nesting | undefined
+): readonly { readonly whole: Group; readonly question: string }[] {
+  const around = nesting && groupAround(part, nesting)
+  return [
+    ...parentsOf(part).map((whole, index) => ({ whole, question: part.by[index] ?? '' })),
+    ...(nesting === undefined || around === undefined ? [] : [{ whole: around, question: nesting.finer }])
+  ]
 }
 
 /** Whether the two differ by so few people that these stand out. */

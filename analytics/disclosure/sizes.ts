@@ -1,6 +1,6 @@
-import { questionsOf, type Questionnaire } from '#surveys'
+import { profileQuestion, questionsOf, regionOf, tabledQuestions, type Questionnaire } from '#surveys'
 import type { Column, PrintedCount, Table } from '../table.ts'
-import { nameOf, parentsOf, sizeOf, type Group, type Population } from './groups.ts'
+import { nameOf, parentsOf, sizeOf, type Group, type Nesting, type Population } from './groups.ts'
 import type { Noise } from './noise.ts'
 import type { Policy } from './policy.ts'
 import { isTop, printedCount } from './thresholds.ts'
@@ -65,6 +65,16 @@ export function largeEnough(
 
 export function countryOf(questionnaire: Questionnaire): string | undefined {
   return questionsOf(questionnaire).find(one => 'profile' in one && one.profile === 'country')?.id
+}
+
+/** Region and country of a questionnaire that has both, whether the region is asked or follows from the country. */
+export function nestingOf(questionnaire: Questionnaire): Nesting | undefined {
+  const questions = tabledQuestions(questionnaire)
+  const region = profileQuestion(questions, 'region')
+  const country = profileQuestion(questions, 'country')
+  return region === undefined || country === undefined
+    ? undefined
+    : { finer: country.id, coarser: region.id, around: regionOf }
 }
 
 /** Groups whose count is top-coded where their breakdown is the question: their size would tell it. */

@@ -1,6 +1,7 @@
 import { isolated } from '#locales'
-import { answerText, isClosed, questionsOf, type ClosedQuestion } from '#surveys'
+import { answerText, type ClosedQuestion } from '#surveys'
 import type { Release } from '../release.ts'
+import { closedQuestionsOf } from '../release-parts.ts'
 import type { ProtectedTable } from '../disclosure/protect.ts'
 import { notGiven } from '../table.ts'
 import { percentInProse, pointsInProse, quotedAnswer, quotedQuestion } from './prose.ts'
@@ -27,9 +28,9 @@ type GroupShare = { readonly value: string; readonly percent: number }
 export function comparisonSentences(topic: Topic, release: Release): readonly Sentence[] {
   const { question, leading, splits } = topic
   if (question.profile !== undefined || question.sensitive === true) return []
-  const closed = questionsOf(release.version.questionnaire).filter(isClosed)
+  const closed = closedQuestionsOf(release)
   const comparisons = splits.flatMap(table => {
-    const split = closed.find(({ id }) => id === table.by[0])
+    const split = closed.get(table.by[0] ?? '')
     if (split === undefined || split.sensitive === true) return []
     return leading.codes.flatMap(code => comparisonIn(table, split, code))
   })

@@ -1,6 +1,6 @@
 import type { Language } from '#locales'
-import { isClosed, questionsOf } from '#surveys'
 import type { Release } from '../release.ts'
+import { closedQuestionsOf } from '../release-parts.ts'
 import { topicOf, type Topic } from './topic.ts'
 import { leadingGroups } from './groups.ts'
 import { quantifierOf } from './quantifier.ts'
@@ -27,12 +27,10 @@ export type Lead = {
 
 /** The strongest sentence of each question that has one, by the id of the question and in the order of the form. */
 export function leadsOf(release: Release, language: Language): ReadonlyMap<string, Lead> {
-  const leads = questionsOf(release.version.questionnaire)
-    .filter(isClosed)
-    .flatMap(question => {
-      const topic = topicOf(release, question, language)
-      return 'reason' in topic ? [] : [[question.id, leadOf(topic)] as const]
-    })
+  const leads = [...closedQuestionsOf(release).values()].flatMap(question => {
+    const topic = topicOf(release, question, language)
+    return 'reason' in topic ? [] : [[question.id, leadOf(topic)] as const]
+  })
   return new Map(leads)
 }
 

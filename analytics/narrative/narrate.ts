@@ -1,6 +1,7 @@
 import { formatNumber, translator, type Language } from '#locales'
-import { isClosed, questionsOf, type Question } from '#surveys'
+import { isClosed, questionsOf, withDerived, type Question } from '#surveys'
 import type { Release } from '../release.ts'
+import { closedQuestionsOf } from '../release-parts.ts'
 import { paragraphOf } from './paragraph.ts'
 import { quotedQuestion } from './prose.ts'
 import type { Narrative, Sentence, Unsaid } from './sentence.ts'
@@ -17,7 +18,10 @@ import { writtenSentence } from './written.ts'
 export function narrate(release: Release, language: Language): Narrative {
   const paragraphs = new Map<string, readonly Sentence[]>()
   const unsaid: Unsaid[] = []
-  for (const question of questionsOf(release.version.questionnaire)) {
+  const { questionnaire } = release.version
+  const closed = closedQuestionsOf(release)
+  for (const question of withDerived(questionnaire, questionsOf(questionnaire))) {
+    if (isClosed(question) && !closed.has(question.id)) continue
     const told = tell(release, question, language)
     if ('reason' in told) unsaid.push(unsaidOf(question, told.reason, language))
     else paragraphs.set(question.id, told.sentences)

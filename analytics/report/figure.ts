@@ -4,7 +4,7 @@ import { figureWordsOf } from '../figure-words.ts'
 import { figureOf } from '../figures.ts'
 import { printedCount, printedText } from '../printed.ts'
 import { readingNotes } from '../question-words.ts'
-import { figureNumberOf, wholeTableOf } from '../release-parts.ts'
+import { figureNumberOf, isDerived, wholeTableOf } from '../release-parts.ts'
 import type { PrintedColumn } from '../table.ts'
 import type { ReportFigure } from './document.ts'
 import type { Material } from './material.ts'
@@ -51,7 +51,7 @@ function reportFigure(material: Material, question: ClosedQuestion): ReportFigur
     lines: [
       t('results:figure.question', { question: asked }),
       baseLine(column, material),
-      ...readingNotes(question, table, language)
+      ...readingNotes(question, table, isDerived(release, question.id), language)
     ]
   }
 }

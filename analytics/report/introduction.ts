@@ -7,7 +7,7 @@ import {
   translator,
   type Language
 } from '#locales'
-import { questionsOf } from '#surveys'
+import { questionsOf, withDerived } from '#surveys'
 import type { Said, Sentence } from '../narrative/sentence.ts'
 import { hasGroups, isBackground, type Material } from './material.ts'
 
@@ -15,7 +15,8 @@ import { hasGroups, isBackground, type Material } from './material.ts'
 export function introductionOf(material: Material): readonly (readonly Sentence[])[] {
   const { release, leads } = material
   // The largest groups; how many answered each of these questions stands in the annex.
-  const composition = questionsOf(release.version.questionnaire)
+  const { questionnaire } = release.version
+  const composition = withDerived(questionnaire, questionsOf(questionnaire))
     .filter(question => isBackground(question, release))
     .flatMap(question => {
       const lead = leads.get(question.id)

@@ -24,7 +24,7 @@ import { openFirstKey } from '../waiting-room/keys.ts'
 import { keepTokenKeys } from '../tokens/keys.ts'
 import type { Actor } from '../actor.ts'
 import { note } from '../audit-log.ts'
-import { checkBreakdowns } from './breakdowns.ts'
+import { checkBreakdowns, keptBreakdowns } from './breakdowns.ts'
 import { demonstrationBody, findMeeting } from './meetings.ts'
 import { checkTarget } from './target-check.ts'
 import type { TargetLine } from './target-file.ts'
@@ -123,7 +123,7 @@ export async function open(
         timeZone,
         meetingId: meeting?.value.id ?? null,
         languages: orderedAs(opening.languages, spoken),
-        breakdowns: [...opening.breakdowns],
+        breakdowns: keptBreakdowns(opening.breakdowns, draft),
         agesFrom,
         assurances: assured.value,
         access,

@@ -59,6 +59,8 @@ export type FigureInput = {
   /** All tables of this question. */
   readonly tables: readonly ProtectedTable[]
   readonly questions: ReadonlyMap<string, ClosedQuestion>
+  /** Whether nobody was asked the question, because its answer follows from another. */
+  readonly derived: boolean
   readonly picture: string | null
   /** What the question comes to, where that can be said. */
   readonly lead: Lead | undefined
@@ -97,7 +99,7 @@ export function figureView(input: FigureInput): FigureView | null {
     states: statesOf(column, language),
     question: t('results:figure.question', { question: isolated(text) }),
     hint: question.hint === undefined ? null : wordsFor(question.hint, language, 'standard'),
-    notes: readingNotes(question, whole, language),
+    notes: readingNotes(question, whole, input.derived, language),
     picture: fitsAPicture(column.cells.length) ? input.picture : null,
     breakdowns: tables
       .filter(table => table.by.length > 0)

@@ -1,6 +1,7 @@
 import {
   closedQuestionsOf,
   figureNumberOf,
+  isDerived,
   leadsOf,
   weightedCells,
   weightingOf,
@@ -8,7 +9,7 @@ import {
   type Release
 } from '#analytics'
 import type { Language } from '#locales'
-import { isClosed, isQuestion, questionsOf, wordsFor, type Question } from '#surveys'
+import { isClosed, isQuestion, questionsOf, withDerived, wordsFor, type Question } from '#surveys'
 import { figureView, writtenView, type FigureView, type WrittenView } from './figure.ts'
 
 export type ResultsPart = {
@@ -27,7 +28,7 @@ export function partsOf(release: Release, language: Language, pictureOf: Picture
   return questionnaire.sections
     .map(section => ({
       title: section.title === undefined ? null : wordsFor(section.title, language, 'standard'),
-      entries: section.items.filter(isQuestion).map(entryOf)
+      entries: withDerived(questionnaire, section.items.filter(isQuestion)).map(entryOf)
     }))
     .filter(part => part.entries.length > 0)
 }
@@ -48,6 +49,7 @@ function entries(
       const number = figureNumberOf(release, question.id)
       const picture = pictureOf(question.id)
       const lead = leads.get(question.id)
+      const derived = isDerived(release, question.id)
       const weighted =
         weighting.outcome === 'weighted' ? weightedCells(weighting, release, question.id) : undefined
       const figure = figureView({
@@ -55,6 +57,7 @@ function entries(
         question,
         tables: own,
         questions,
+        derived,
         picture,
         lead,
         weighted,

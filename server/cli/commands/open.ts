@@ -43,7 +43,7 @@ export function openCommand(program: Command): void {
     )
     .option(
       '--breakdowns <list>',
-      'at most three questions by which results are split, such as gender,age_band'
+      'at most three questions by which results are split, such as gender,age_band; region also where only the country is asked, and always beside the country'
     )
     .option('--meeting <reference>', 'the meeting it prepares: its number, or body/number')
     .option(

@@ -102,11 +102,14 @@ describe('a country', () => {
     ])
   })
 
-  it('is gone where no region is asked for, or none is known', () => {
+  it('leaves the region that follows from it where no region is asked for', () => {
     const without = formWith('country')
     expect(read(without, coarsen(without, [], packed(without, 9, { country: 'ke' })))).toEqual(
-      shown(9, ['skipped'])
+      shown(9, ['skipped', 'africa'])
     )
+  })
+
+  it('is gone where it lies in no region', () => {
     expect(read(form, coarsen(form, [], packed(form, 9, { country: 'aq' })))).toEqual(
       shown(9, ['skipped', 'skipped'])
     )

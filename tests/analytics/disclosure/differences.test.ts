@@ -25,6 +25,39 @@ describe('the groups that are published', () => {
     expect([...published].sort()).toEqual(names.sort())
   })
 
+  it.each([
+    ['one country and three others', { fr: 120, de: 3 }, ['europe']],
+    ['two countries and three others', { fr: 120, de: 140, at: 3 }, ['europe', 'de', 'fr']],
+    ['two countries and twelve others', { fr: 120, de: 140, at: 12 }, ['europe', 'de', 'fr']],
+    ['one country alone', { fr: 120 }, ['europe', 'fr']]
+  ])('of a region are its countries, unless few are left of it: %s', (_, counts, expected) => {
+    const regionOf = (country: string): string => (country === 'ke' ? 'africa' : 'europe')
+    const population = {
+      breakdowns: ['region', 'country'],
+      cells: Object.entries({ ...counts, ke: 50 }).map(([country, count]) => ({
+        values: [regionOf(country), country],
+        count
+      }))
+    }
+    const sums = new Map<string, number>()
+    for (const { values, count } of population.cells)
+      for (const [index, value] of values.entries())
+        sums.set(`${index} ${value}`, (sums.get(`${index} ${value}`) ?? 0) + count)
+    const candidates = [...sums]
+      .map(([name, size]) => {
+        const [index = '0', value = ''] = name.split(' ')
+        return { by: [population.breakdowns[Number(index)] ?? ''], values: [value], size }
+      })
+      // Small countries are no groups, and the other region stands for all the rest.
+      .filter(({ by, values, size }) => by[0] === 'region' || (size >= 100 && values[0] !== 'ke'))
+    const nesting = { finer: 'country', coarser: 'region', around: regionOf }
+    const published = publishedGroups({ population, candidates, earlier: [], difference, nesting })
+    const values = [...published].flatMap(name =>
+      [...name.matchAll(/"(europe|de|fr)"/g)].map(([, value]) => value)
+    )
+    expect(values.sort()).toEqual([...expected].sort())
+  })
+
   it('keep a pair with the groups it is made of only', () => {
     const population = {
       breakdowns: ['x', 'y'],

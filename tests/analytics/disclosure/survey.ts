@@ -48,7 +48,9 @@ export function tablesOf(
   asked = questionnaire
 ): readonly Table[] {
   const questions = asked.sections.flatMap(section => section.items)
-  return plannedTables(asked, by).flatMap(plan =>
+  // What follows from another answer has no answers here.
+  const plans = plannedTables(asked, by).filter(plan => questions.some(({ id }) => id === plan.question))
+  return plans.flatMap(plan =>
     plan.by.map((split): Table => {
       const codes = codesOf(questions, plan.question)
       const values = split.map(question => [...codesOf(questions, question), notGiven])

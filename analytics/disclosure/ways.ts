@@ -1,0 +1,32 @@
+import { derivedRegion, shapesOf, waysNotToAnswer, type Questionnaire } from '#surveys'
+import { canonicalJson } from '../canonical.ts'
+import { states, type State } from '../table.ts'
+import { isDeclared } from '../tabulate/declared.ts'
+
+/** How a form lets its questions go unanswered. */
+export type Ways = {
+  /** The ways not to answer that the form has for a question. */
+  of(question: string): readonly State[]
+  /** What the noise of such a count is keyed by, beside the group: questions that keep out the same people share it. */
+  keyOf(question: string, state: State): string
+}
+
+export function waysOf(questionnaire: Questionnaire): Ways {
+  const shapes = new Map(shapesOf(questionnaire).map(shape => [shape.id, shape]))
+  const region = derivedRegion(questionnaire)
+  const asked = (question: string): string => (question === region?.question.id ? region.from.id : question)
+  return {
+    of(question) {
+      if (isDeclared(question)) return []
+      const shape = shapes.get(asked(question))
+      return shape === undefined ? states : waysNotToAnswer(shape)
+    },
+    keyOf(question, state) {
+      // Not shown is one number for all questions behind one condition; drawn anew for each, it could be averaged.
+      const condition = shapes.get(asked(question))?.showWhen
+      if (state === 'not_shown' && condition !== undefined) return canonicalJson(condition)
+      // Who did not tell the country did not tell the region; but countries that were taken out count as skipped.
+      return state === 'skipped' ? question : asked(question)
+    }
+  }
+}
