@@ -42,7 +42,10 @@ export async function setUpRoom(
   })
 }
 
-/** What the screen of a room shows: whose it is, and how many may still come in. */
+/**
+ * What the screen of a room shows: whose it is, and how many may still come in. In whole tens, upwards, so that nobody sees
+ * it move when a neighbour comes in; 0 once it is full, as whoever comes then is told anyway.
+ */
 export async function findRoom(
   db: Db,
   screen: Buffer
@@ -54,7 +57,8 @@ export async function findRoom(
     .where(eq(rooms.screen, screen))
   if (room === undefined) return undefined
   const taken = await db.$count(roomEntries, eq(roomEntries.consultationId, room.id))
-  return { slug: room.slug, seatsLeft: Math.max(0, room.quota - taken) }
+  const left = Math.max(0, room.quota - taken)
+  return { slug: room.slug, seatsLeft: Math.min(room.quota, Math.ceil(left / 10) * 10) }
 }
 
 function checkAccess({ slug, access, schedule }: OpenedConsultation, now: Date): Problem[] {

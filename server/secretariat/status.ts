@@ -4,7 +4,15 @@ import { Check } from 'typebox/value'
 import { statusAt, wordsFor, type Status } from '#surveys'
 import { listConsultations, type Consultation } from '../consultations/find.ts'
 import type { Db } from '../database/client.ts'
-import { findRelease } from '../releases/store.ts'
+import {
+  isLive,
+  liveQuestionsOf,
+  liveRuleOf,
+  nextThreshold,
+  type AnyRelease,
+  type LiveCell
+} from '#analytics'
+import { anyReleaseReaderOf, findRelease } from '../releases/store.ts'
 
 export type ConsultationStatus = {
   readonly slug: string
@@ -18,6 +26,10 @@ export type ConsultationStatus = {
   readonly languages: readonly string[]
   readonly breakdowns: readonly string[]
   readonly access: Consultation['access']
+  /** How many answers are aimed at; null where nobody has said. */
+  readonly aim: number | null
+  /** What live results have told; null where there are none. */
+  readonly live: LiveStatus | null
   /** Whether fewer than ten had come in by the close, and were destroyed unread. */
   readonly destroyed: boolean
   /** Responses in whole tens: a number that moves by one would tell who has just answered. */
@@ -28,6 +40,17 @@ export type ConsultationStatus = {
     readonly releasedOn: string
     readonly responses: number
   } | null
+}
+
+export type LiveStatus = {
+  /** Responses in the latest live release, which are public; 0 before the first. */
+  readonly responses: number
+  /** Responses that the next one will have, if nothing holds it up. */
+  readonly next: number
+  readonly questions: readonly {
+    readonly question: string
+    readonly shares: readonly { readonly code: string; readonly text: string }[]
+  }[]
 }
 
 /** Where every consultation stands, or the one with that slug. */
@@ -49,6 +72,8 @@ async function statusOfOne(db: Db, consultation: Consultation, now: Date): Promi
     languages,
     breakdowns,
     access,
+    aim,
+    live,
     emptied,
     demonstration,
     version
@@ -66,6 +91,8 @@ async function statusOfOne(db: Db, consultation: Consultation, now: Date): Promi
     languages,
     breakdowns,
     access,
+    aim,
+    live: live ? liveStatus(access, (await anyReleaseReaderOf(db)(slug))?.release) : null,
     destroyed: emptied === 'destroyed',
     responsesAtLeast: version === null ? 0 : await wholeTens(db, version.id),
     latestRelease:
@@ -79,6 +106,31 @@ async function statusOfOne(db: Db, consultation: Consultation, now: Date): Promi
           }
   }
 }
+
+/** From what everybody can see, and nothing else: whether much or little waits is not told. */
+function liveStatus(access: Consultation['access'], latest: AnyRelease | undefined): LiveStatus | null {
+  const release = latest !== undefined && isLive(latest) ? latest : undefined
+  if (latest !== undefined && release === undefined) return null
+  const responses = release?.responses ?? 0
+  const asked = release === undefined ? [] : liveQuestionsOf(release.version.questionnaire)
+  return {
+    responses,
+    next: nextThreshold(responses, liveRuleOf(access).first),
+    questions: asked.flatMap(({ id }) => {
+      const cells = release?.tables.find(({ question }) => question === id)?.cells ?? []
+      return [{ question: id, shares: cells.map(cell => ({ code: cell.code, text: shareText(cell) })) }]
+    })
+  }
+}
+
+function shareText({ share, word, status }: LiveCell): string {
+  if (status === 'c') return '[c]'
+  if (share === null) return word === null ? '[c]' : words[word]
+  return status === 't' ? `${share} % or more` : `${share} %`
+}
+
+/** The command line speaks English. */
+const words = { some: 'some', half: 'about half', most: 'most', nearlyAll: 'nearly all' } as const
 
 function titleOf({ languages }: Consultation, { title }: Consultation['draft']): string {
   // The command line speaks English where the consultation does.

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander'
-import { languages } from '#locales'
+import { isLanguage, languages } from '#locales'
 import { defaultFirstAge } from '#surveys'
+import { addresses } from '#views'
 import { readAssurances } from '../../secretariat/assurances-file.ts'
 import { accesses, type Access } from '../../consultations/access.ts'
 import { open } from '../../secretariat/open.ts'
@@ -19,6 +20,8 @@ type Options = {
   past?: true
   agesFrom?: string
   access: Access
+  live?: true
+  aim?: string
   assurances?: string
   target?: string
   weighBy?: string
@@ -58,6 +61,11 @@ export function openCommand(program: Command): void {
         .choices(accesses)
         .default('open')
     )
+    .option(
+      '--live',
+      'show results while answers still come in: shares in steps of five, at fixed numbers of answers'
+    )
+    .option('--aim <number>', 'how many answers are aimed at, to compare with in “earshot status”')
     .option('--past', 'an earlier wave whose answers are brought along: its last day may be over')
     .option(
       '--assurances <file>',
@@ -84,6 +92,8 @@ export function openCommand(program: Command): void {
           meeting: options.meeting,
           past: options.past ?? false,
           access: options.access,
+          live: options.live ?? false,
+          ...(options.aim !== undefined && { aim: Number(options.aim) }),
           ...(options.assurances !== undefined && {
             assurances: valueOf(readAssurances(await readNamed(options.assurances, largest)))
           }),
@@ -115,6 +125,10 @@ export function openCommand(program: Command): void {
         }
         const [language] = opening.languages
         console.log(`It stands at: ${siteOf(session)}/${language}/${slug}`)
+        if (options.live)
+          console.log(
+            `Live results: ${siteOf(session)}${addresses.live(isLanguage(language) ? language : 'en', slug)}`
+          )
         if (options.access === 'cards') {
           console.log(`Next, for each partner: earshot cards invite ${slug} --partner NAME --cards NUMBER`)
         }

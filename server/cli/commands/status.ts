@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { statusOf, type ConsultationStatus } from '../../secretariat/status.ts'
+import { statusOf, type ConsultationStatus, type LiveStatus } from '../../secretariat/status.ts'
 import { consultationNamed, withDatabase } from '../session.ts'
 
 export function statusCommand(program: Command): void {
@@ -43,8 +43,9 @@ function paragraph(status: ConsultationStatus): string {
       ? []
       : [
           `  answered   ${answeredBy[status.access]}`,
-          `  answers    ${answers(status.responsesAtLeast)}${status.destroyed ? '; what came in online was destroyed unread' : ''}`
+          `  answers    ${answers(status.responsesAtLeast)}${status.aim === null ? '' : `, of ${status.aim} aimed at`}${status.destroyed ? '; what came in online was destroyed unread' : ''}`
         ]),
+    ...(status.live === null ? [] : liveLines(status.live)),
     ...(latestRelease === null
       ? []
       : [
@@ -52,6 +53,20 @@ function paragraph(status: ConsultationStatus): string {
         ])
   ]
   return lines.join('\n')
+}
+
+function liveLines({ responses, next, questions }: LiveStatus): string[] {
+  const state =
+    responses === 0
+      ? `none yet; the first comes with ${next} responses, once more than these have come in`
+      : `${responses} responses; the next comes with ${next} or more, once more than these have come in`
+  return [
+    `  live       ${state}`,
+    ...questions.map(
+      ({ question, shares }) =>
+        `    ${question}: ${shares.map(({ code, text }) => `${code} ${text}`).join(', ')}`
+    )
+  ]
 }
 
 function answers(atLeast: number): string {
