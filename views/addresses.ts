@@ -46,9 +46,8 @@ export const addresses = {
     `/${language}/${slug}/thanks${ending(edition)}`,
   /** The board of a meeting room, and the same on phones: what is known while answers still come in. */
   live: (language: Language, slug: string) => `/${language}/live/${slug}`,
-  /** Where a page hears of a new release, and where it asks for the newest. */
+  /** Where a page hears of a new release. */
   liveEvents: (slug: string) => `/live/${slug}/events`,
-  liveState: (slug: string) => `/live/${slug}/state.json`,
   results: (language: Language, slug: string) => `/${language}/results/${slug}`,
   release: (language: Language, slug: string, release: number) => `/${language}/results/${slug}/${release}`,
   data: (language: Language, slug: string, release: number) =>

@@ -68,7 +68,6 @@ showAll()
 toTop()
 watch({
   events: data.events,
-  state: data.state,
   onNew: () => {
     showAll()
     say(data.arrived)

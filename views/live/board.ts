@@ -175,7 +175,6 @@ function boardData({ language, consultation }: BoardInput): BoardData {
   return {
     slug,
     events: addresses.liveEvents(slug),
-    state: addresses.liveState(slug),
     room: addresses.roomNow(language),
     arrived: t('live:arrived'),
     pause: t('live:controls.pause'),

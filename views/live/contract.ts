@@ -3,8 +3,6 @@ export type BoardData = {
   readonly slug: string
   /** Where the server tells of a new release. */
   readonly events: string
-  /** What says which is the newest; its text changes with it. */
-  readonly state: string
   /** Where the screen of a room asks for its code. */
   readonly room: string
   readonly arrived: string

@@ -3,7 +3,13 @@ import { element } from '../page.ts'
 /** The part of the page that a release makes: everything but the ways to move through it. */
 const part = 'now'
 
-/** Fetches the page anew, and puts what is new in it into this one. @returns whether anything was */
+/**
+ * Fetches the page anew, and puts what is new in it into this one. As long as nothing is, the server says so in a line and
+ * the browser takes what it has.
+ *
+ * @returns whether anything was new
+ * @throws where the server is not reached
+ */
 export async function takeNewest(): Promise<boolean> {
   const answer = await fetch(location.pathname, { cache: 'no-cache', credentials: 'omit' })
   if (!answer.ok) throw new Error(`status ${answer.status}`)

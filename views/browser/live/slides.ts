@@ -17,22 +17,23 @@ export function slidesOf(onShown: (slide: HTMLElement) => void): Slides {
     return at < 0 ? firstQuestion(all()) : at
   }
 
-  function show(at: number): void {
+  function show(at: number): string {
     const slides = all()
     const slide = slides.at(at % slides.length)
-    if (slide === undefined) return
-    current = slide.id
+    if (slide === undefined) return ''
     for (const each of slides) each.classList.toggle('shown', each === slide)
     element('main').dataset['shows'] = slide.id === 'part' ? 'part' : 'question'
     onShown(slide)
+    return slide.id
   }
 
   return {
     go: where => {
-      if (where === 'first') show(0)
-      else show(where === 'last' ? -1 : place() + where)
+      if (where === 'first') current = show(0)
+      else current = show(where === 'last' ? -1 : place() + where)
     },
-    again: () => show(place())
+    // What nobody chose stays open: the first question takes the place of the way in once there is one.
+    again: () => void show(place())
   }
 }
 

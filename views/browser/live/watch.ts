@@ -9,18 +9,15 @@ const spread = 2000
 /** Watches for a new release: the server tells of it, and where it cannot, the page asks. */
 export function watch({
   events,
-  state,
   onNew,
   onLost
 }: {
   readonly events: string
-  readonly state: string
   /** Once what is new is in the page. */
   readonly onNew: () => void
   readonly onLost: (isLost: boolean) => void
 }): void {
   let source = listen()
-  let known = ''
   let next = setTimeout(look, often)
 
   function look(): void {
@@ -30,11 +27,7 @@ export function watch({
 
   async function ask(): Promise<void> {
     try {
-      const answer = await fetch(state, { cache: 'no-cache', credentials: 'omit' })
-      if (!answer.ok) throw new Error(`status ${answer.status}`)
-      const newest = await answer.text()
-      if (newest !== known && (await takeNewest())) onNew()
-      known = newest
+      if (await takeNewest()) onNew()
       onLost(false)
     } catch {
       onLost(true)
