@@ -186,13 +186,14 @@ describe('new results', () => {
   it('come when the server tells of them', async () => {
     const consultation = await openConsultation(visits.house, { slug: 'told', live: true })
     const page = await visits.open(projector)
-    // A clock that stands: whatever comes does not come by asking.
     const told = page.waitForResponse('**/live/told/events')
+    const asked = page.waitForResponse(reply => reply.request().resourceType() === 'fetch')
     await page.goto(`${visits.site}/en/live/told`)
     expect((await told).status()).toBe(200)
-    await page.locator('.stepping').waitFor()
+    await asked
     await answered(consultation, 20)
-    await page.locator('.figure.shown').waitFor({ timeout: 6000 })
+    // From here on it would ask once a minute.
+    await page.locator('.figure.shown').waitFor({ timeout: 30_000 })
     expect(await said(page)).toBe(t('live:arrived'))
   })
 
