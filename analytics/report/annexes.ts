@@ -4,6 +4,7 @@ import { mentionedFrom, mostNamed } from '../narrative/following.ts'
 import { percentInProse, pointsInProse } from '../narrative/prose.ts'
 import { identityOf, methodOf } from '../method.ts'
 import { marks } from '../printed.ts'
+import { compositionBlocks } from './composition.ts'
 import type { AnnexBlock, ReportAnnex } from './document.ts'
 import type { Figures } from './figure.ts'
 import { hasGroups, type Material } from './material.ts'
@@ -11,14 +12,14 @@ import { counter } from './numbering.ts'
 import { answersTable, groupsTables } from './tables.ts'
 
 /**
- * Method, figures with their tables, tables by group.
+ * Who took part and the method, figures with their tables, tables by group.
  *
  * @param figures those that do not stand in the main part
  */
 export function annexesOf(material: Material, hash: string, figures: Figures): ReportAnnex[] {
   const t = translator(material.language)
   const parts: readonly (readonly [key: string, blocks: readonly AnnexBlock[]])[] = [
-    ['method', methodBlocks(material, hash)],
+    ['composition', methodBlocks(material, hash)],
     ['tables', tableBlocks(material, figures)],
     ...(hasGroups(material) ? [['groups', groupBlocks(material)] as const] : [])
   ]
@@ -34,6 +35,8 @@ function methodBlocks(material: Material, hash: string): AnnexBlock[] {
   const { release, language, narrative } = material
   const t = translator(language)
   return [
+    ...compositionBlocks(material),
+    { kind: 'heading', text: t('report:annex.method') },
     { kind: 'list', items: [t('results:limits'), t('results:noise'), ...methodOf(release, language)] },
     { kind: 'heading', text: t('report:annex.unsaid') },
     { kind: 'list', items: [...narrative.unsaid.map(({ text }) => text), ...rulesOf(language)] },

@@ -85,7 +85,8 @@ export type ReportFigure = {
 }
 
 export type ReportTable = {
-  readonly number: number
+  /** Null where it shows no question. */
+  readonly number: number | null
   /** "Table 3. …" */
   readonly caption: string
   /** Headings of the columns, that of the row headings first. */

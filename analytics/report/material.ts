@@ -5,6 +5,7 @@ import { leadsOf, type Lead } from '../narrative/lead.ts'
 import type { Narrative } from '../narrative/sentence.ts'
 import type { Release } from '../release.ts'
 import { closedQuestionsOf } from '../release-parts.ts'
+import { weightingOf, type Weighting } from '../weighting/weighting.ts'
 
 /** What all parts of a report are made from. */
 export type Material = {
@@ -16,6 +17,7 @@ export type Material = {
   /** What each question comes to, where that can be said. */
   readonly leads: ReadonlyMap<string, Lead>
   readonly closed: ReadonlyMap<string, ClosedQuestion>
+  readonly weighting: Weighting
 }
 
 export function materialOf(release: Release, language: Language): Material {
@@ -26,7 +28,8 @@ export function materialOf(release: Release, language: Language): Material {
     title: wordsFor(questionnaire.title, language, 'standard'),
     narrative: narrate(release, language),
     leads: leadsOf(release, language),
-    closed: closedQuestionsOf(release)
+    closed: closedQuestionsOf(release),
+    weighting: weightingOf(release)
   }
 }
 

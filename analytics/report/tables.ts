@@ -10,6 +10,7 @@ import type { PrintedCell, PrintedColumn } from '../table.ts'
 import type { ReportTable } from './document.ts'
 import { baseLine } from './figure.ts'
 import type { Material } from './material.ts'
+import { weightedCells } from '../weighting/weighted-cells.ts'
 
 /** Counts and shares of a question for all respondents, under the number of its figure. */
 export function answersTable(material: Material, question: ClosedQuestion): ReportTable | undefined {
@@ -18,19 +19,37 @@ export function answersTable(material: Material, question: ClosedQuestion): Repo
   if (column === undefined) return undefined
   const t = translator(language)
   const number = figureNumberOf(release, question.id)
+  const weighted = weightedTexts(material, question)
   return {
     number,
     caption: t('report:table.caption', { number, question: askedOf(question, material) }),
-    head: [t('results:figure.answer'), t('results:figure.count'), t('results:figure.share')],
+    head: [
+      t('results:figure.answer'),
+      t('results:figure.count'),
+      t('results:figure.share'),
+      ...(weighted.size > 0 ? [t('composition:weighted.column')] : [])
+    ],
     rows: cellsOf(column).map(cell => {
       const { n, percent } = printedRow(cell, language)
+      const beside = weighted.get(cell.code)
       return {
         head: cellText(question, cell.code, language),
-        cells: [printedText(n), printedText(percent)]
+        cells: [printedText(n), printedText(percent), ...(weighted.size > 0 ? [beside ?? '–'] : [])]
       }
     }),
     lines: [baseLine(column, material)]
   }
+}
+
+/** Weighted shares of a question by code, as they stand beside the others; none where it is not weighted. */
+function weightedTexts(
+  { release, weighting, language }: Material,
+  question: ClosedQuestion
+): ReadonlyMap<string, string> {
+  const cells = weighting.outcome === 'weighted' ? weightedCells(weighting, release, question.id) : undefined
+  return new Map(
+    (cells ?? []).map(cell => [cell.code, printedText(printedRow({ ...cell, n: null }, language).percent)])
+  )
 }
 
 /** More groups than this beside each other leave no room for their names; then the table goes on in another. */

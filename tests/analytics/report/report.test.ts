@@ -46,7 +46,9 @@ describe.each(languages)('the document in %s', language => {
     expect(figures(report).map(({ number, question }) => [number, question])).toEqual(
       figures(report).map(({ question }) => [figureNumberOf(release, question), question])
     )
-    const tables = blocksOf(report).flatMap(block => (block.kind === 'table' ? [block.table.number] : []))
+    const tables = blocksOf(report).flatMap(block =>
+      block.kind === 'table' ? (block.table.number ?? []) : []
+    )
     expect(tables).toEqual(tables.map((_, index) => index + 1))
   })
 
@@ -247,7 +249,10 @@ describe('a consultation of one day without breakdowns', () => {
       tables: oneDay.tables.filter(({ by }) => by.length === 0)
     }
     const report = reportOf({ release: alone, hash, language: 'en' })
-    expect(report.annexes.map(({ heading }) => heading)).toEqual(['Method', 'Figures and tables'])
+    expect(report.annexes.map(({ heading }) => heading)).toEqual([
+      'Who took part, and the method',
+      'Figures and tables'
+    ])
     expect(textOf(report, '1.1')).toContain('on ⁨1 March 2026⁩')
     expect(textOf(report, '1.4')).not.toContain('Annex 3')
   })
