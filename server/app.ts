@@ -104,7 +104,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     trouble: (where, error) => app.log.warn({ where, error: forLog(error) }, 'what is there cannot be read')
   })
   helpRoutes(app, { db: admission.db, renderer: views.renderer, mediaOf, clock })
-  await apiRoutes(app, { db: reader, findRelease: findAny, directory, clock })
+  await apiRoutes(app, { db: reader, findRelease: findAny, directory, clock }, views.renderer)
   const findAsked = askedReleases(findRelease, directory)
   resultsRoutes(app, { findAsked, findRelease, renderer: views.renderer })
   openDataRoutes(app, { findAny, workshop })

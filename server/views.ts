@@ -63,6 +63,7 @@ async function bundleScripts() {
       results: at('results'),
       partner: at('partner'),
       room: at('room'),
+      api: at('api'),
       live: at('live'),
       leave: at('leave'),
       ownWords: at('ownWords'),

@@ -11,6 +11,7 @@ import { easyPages } from './examples/easy-pages.ts'
 import { listeningPages } from './examples/listening-pages.ts'
 import { livePages } from './examples/live.ts'
 import { longPages } from './examples/long-pages.ts'
+import { apiPages } from './examples/api.ts'
 import { partnerPages } from './examples/partner-pages.ts'
 import { entryPages } from './examples/entry-pages.ts'
 import { exampleQuestionnaire } from './examples/questionnaire.ts'
@@ -161,6 +162,7 @@ export function examplePages(language: Language): readonly Example[] {
     ...listeningPages(language),
     ...longPages(language),
     ...partnerPages(language),
+    ...apiPages(language),
     ...livePages(language),
     ...entryPages(language),
     ...galleryExamples(language)

@@ -60,6 +60,7 @@ export const styleFiles = {
   report: ['base.css', 'report.css'],
   partner: ['base.css', 'controls.css', 'notices.css', 'actions.css', 'cards.css', 'partner.css'],
   room: ['base.css', 'room.css'],
+  api: ['base.css', 'controls.css', 'actions.css', 'article.css', 'api.css'],
   live: ['base.css', 'actions.css', 'live.css', 'board.css'],
   gallery: ['base.css', ...respondFiles, 'table.css', 'article.css', 'gallery.css']
 } as const
@@ -73,6 +74,7 @@ export const scriptFiles = {
   results: 'charts.ts',
   partner: 'partner.ts',
   room: 'room.ts',
+  api: 'api.ts',
   live: 'live.ts',
   leave: 'leave-only.ts'
 } as const

@@ -3,6 +3,7 @@
  * `rendererOf` turns a page into a document; the server reads the files it wants, named by `viewFiles`.
  */
 export { addresses } from './addresses.ts'
+export { apiPage, type ApiOperation, type ApiPage } from './api/api.ts'
 export type { PrivacyOf } from './article/answering.ts'
 export { aboutPage } from './article/about.ts'
 export { accessibilityPage, statedOn } from './article/accessibility.ts'

@@ -62,6 +62,7 @@ export function rendererOf(sources: Sources, site: Site = bareSite): Renderer {
     report: styleOf(sources, 'report'),
     partner: styleOf(sources, 'partner'),
     room: styleOf(sources, 'room'),
+    api: styleOf(sources, 'api'),
     live: styleOf(sources, 'live'),
     gallery: styleOf(sources, 'gallery')
   }

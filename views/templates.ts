@@ -1,3 +1,4 @@
+import type { ApiPage } from './api/api.ts'
 import type { ArticlePage } from './article/article.ts'
 import type { DesignPage } from './gallery/design.ts'
 import type { GalleryPage } from './gallery/gallery.ts'
@@ -22,6 +23,7 @@ export type Pages = {
   readonly home: HomePage
   readonly message: MessagePage
   readonly article: ArticlePage
+  readonly api: ApiPage
   readonly help: HelpPage
   readonly 'help/country': CountryHelpPage
   readonly 'respond/landing': LandingPage
@@ -44,6 +46,7 @@ export const templateFiles: Readonly<Record<TemplateName, string>> = {
   home: 'home/home.hbs',
   message: 'message/message.hbs',
   article: 'article/article.hbs',
+  api: 'api/api.hbs',
   help: 'help/help.hbs',
   'help/country': 'help/country.hbs',
   'respond/landing': 'respond/landing.hbs',

@@ -73,7 +73,8 @@ export function consultationRoutes(app: FastifyInstance, api: Api): void {
   })
 }
 
-async function listShown(api: Api): Promise<readonly Consultation[]> {
+/** Every consultation that has begun. */
+export async function listShown(api: Api): Promise<readonly Consultation[]> {
   const opened = (await listConsultations(api.db)).filter(isOpened)
   const found = await Promise.all(opened.map(consultation => findDocument(api, consultation)))
   return found.filter(document => document !== undefined)

@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import type { Directory } from '../consultations/directory.ts'
 import type { Db } from '../database/client.ts'
+import type { ApiOperation, Renderer } from '#views'
 import type { AnyReleaseReader } from '../releases/store.ts'
 import { apiRoot } from './addresses.ts'
 import { consultationRoutes } from './consultation-routes.ts'
 import { describeApi } from './openapi.ts'
 import { problemAnswers } from './problem-answers.ts'
+import { listOperations } from './listed.ts'
+import { apiPageRoutes } from './page-routes.ts'
 import { ApiProblem } from './problem.ts'
 import { releaseRoutes } from './release-routes.ts'
 import { serviceRoutes } from './service-routes.ts'
@@ -24,7 +27,8 @@ const shared = {
 }
 
 /** What programs read: public facts and releases, without a key and from any page, and nothing that can be written. */
-export async function apiRoutes(app: FastifyInstance, api: Api): Promise<void> {
+export async function apiRoutes(app: FastifyInstance, api: Api, renderer: Renderer): Promise<void> {
+  let operations: readonly ApiOperation[] = []
   await app.register(
     async scope => {
       scope.addHook('onRequest', async (_request, reply) => {
@@ -41,6 +45,7 @@ export async function apiRoutes(app: FastifyInstance, api: Api): Promise<void> {
       await scope.register(
         async v1 => {
           await describeApi(v1)
+          operations = listOperations(v1)
           serviceRoutes(v1)
           consultationRoutes(v1, api)
           releaseRoutes(v1, api)
@@ -50,4 +55,5 @@ export async function apiRoutes(app: FastifyInstance, api: Api): Promise<void> {
     },
     { prefix: '/api' }
   )
+  apiPageRoutes(app, { api, operations, renderer })
 }

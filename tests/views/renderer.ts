@@ -18,6 +18,7 @@ export function testRenderer(): Renderer {
       entry: '/entry.js',
       results: '/charts.js',
       partner: '/partner.js',
+      api: '/api.js',
       room: '/room.js',
       live: '/live.js',
       leave: '/leave.js',

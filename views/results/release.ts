@@ -29,6 +29,8 @@ export type ResultsPage = Frame & {
     readonly hash: string
     readonly command: string
   } | null
+  /** Where programs are told how they read it; null on a page that travels as a file. */
+  readonly programs: string | null
   readonly downloads: Readonly<Record<'report' | 'word' | 'csv' | 'dictionary', string>> | null
   /** Where this page is published, on a page that travels as a file. */
   readonly publishedAt: string | null
@@ -105,6 +107,7 @@ export function resultsPage(input: ResultsInput): ResultsPage {
           hash,
           command: `earshot verify-release ${slug}-${number}-package.zip`
         },
+    programs: standalone ? null : addresses.api(language),
     downloads: standalone
       ? null
       : {
