@@ -16,6 +16,7 @@ import arPartner from './ar/partner.json' with { type: 'json' }
 import arReport from './ar/report.json' with { type: 'json' }
 import arRespond from './ar/respond.json' with { type: 'json' }
 import arResults from './ar/results.json' with { type: 'json' }
+import arSeries from './ar/series.json' with { type: 'json' }
 import arTrust from './ar/trust.json' with { type: 'json' }
 import zhAnswersFile from './zh/answersFile.json' with { type: 'json' }
 import zhApi from './zh/api.json' with { type: 'json' }
@@ -35,6 +36,7 @@ import zhPartner from './zh/partner.json' with { type: 'json' }
 import zhReport from './zh/report.json' with { type: 'json' }
 import zhRespond from './zh/respond.json' with { type: 'json' }
 import zhResults from './zh/results.json' with { type: 'json' }
+import zhSeries from './zh/series.json' with { type: 'json' }
 import zhTrust from './zh/trust.json' with { type: 'json' }
 import enAnswersFile from './en/answersFile.json' with { type: 'json' }
 import enApi from './en/api.json' with { type: 'json' }
@@ -54,6 +56,7 @@ import enPartner from './en/partner.json' with { type: 'json' }
 import enReport from './en/report.json' with { type: 'json' }
 import enRespond from './en/respond.json' with { type: 'json' }
 import enResults from './en/results.json' with { type: 'json' }
+import enSeries from './en/series.json' with { type: 'json' }
 import enTrust from './en/trust.json' with { type: 'json' }
 import frAnswersFile from './fr/answersFile.json' with { type: 'json' }
 import frApi from './fr/api.json' with { type: 'json' }
@@ -73,6 +76,7 @@ import frPartner from './fr/partner.json' with { type: 'json' }
 import frReport from './fr/report.json' with { type: 'json' }
 import frRespond from './fr/respond.json' with { type: 'json' }
 import frResults from './fr/results.json' with { type: 'json' }
+import frSeries from './fr/series.json' with { type: 'json' }
 import frTrust from './fr/trust.json' with { type: 'json' }
 import ruAnswersFile from './ru/answersFile.json' with { type: 'json' }
 import ruApi from './ru/api.json' with { type: 'json' }
@@ -92,6 +96,7 @@ import ruPartner from './ru/partner.json' with { type: 'json' }
 import ruReport from './ru/report.json' with { type: 'json' }
 import ruRespond from './ru/respond.json' with { type: 'json' }
 import ruResults from './ru/results.json' with { type: 'json' }
+import ruSeries from './ru/series.json' with { type: 'json' }
 import ruTrust from './ru/trust.json' with { type: 'json' }
 import esAnswersFile from './es/answersFile.json' with { type: 'json' }
 import esApi from './es/api.json' with { type: 'json' }
@@ -111,6 +116,7 @@ import esPartner from './es/partner.json' with { type: 'json' }
 import esReport from './es/report.json' with { type: 'json' }
 import esRespond from './es/respond.json' with { type: 'json' }
 import esResults from './es/results.json' with { type: 'json' }
+import esSeries from './es/series.json' with { type: 'json' }
 import esTrust from './es/trust.json' with { type: 'json' }
 
 /** Every text of ours: language, then namespace, then path. A namespace is a file; each stands in all six languages. */
@@ -134,6 +140,7 @@ export const resources = {
     report: arReport,
     respond: arRespond,
     results: arResults,
+    series: arSeries,
     trust: arTrust
   },
   zh: {
@@ -155,6 +162,7 @@ export const resources = {
     report: zhReport,
     respond: zhRespond,
     results: zhResults,
+    series: zhSeries,
     trust: zhTrust
   },
   en: {
@@ -176,6 +184,7 @@ export const resources = {
     report: enReport,
     respond: enRespond,
     results: enResults,
+    series: enSeries,
     trust: enTrust
   },
   fr: {
@@ -197,6 +206,7 @@ export const resources = {
     report: frReport,
     respond: frRespond,
     results: frResults,
+    series: frSeries,
     trust: frTrust
   },
   ru: {
@@ -218,6 +228,7 @@ export const resources = {
     report: ruReport,
     respond: ruRespond,
     results: ruResults,
+    series: ruSeries,
     trust: ruTrust
   },
   es: {
@@ -239,6 +250,7 @@ export const resources = {
     report: esReport,
     respond: esRespond,
     results: esResults,
+    series: esSeries,
     trust: esTrust
   }
 } as const

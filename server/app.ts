@@ -33,6 +33,7 @@ import { openDataRoutes } from './results/open-data-routes.ts'
 import { pictureRoutes } from './results/picture-routes.ts'
 import { reportRoutes } from './results/report-routes.ts'
 import { resultsRoutes } from './results/routes.ts'
+import { seriesRoutes } from './results/series-routes.ts'
 import { entranceOf } from './tokens/entrance.ts'
 import type { Views } from './views.ts'
 import type { Workshop } from './workshop/index.ts'
@@ -106,7 +107,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   helpRoutes(app, { db: admission.db, renderer: views.renderer, mediaOf, clock })
   await apiRoutes(app, { db: reader, findRelease: findAny, directory, clock }, views.renderer)
   const findAsked = askedReleases(findRelease, directory)
-  resultsRoutes(app, { findAsked, findRelease, renderer: views.renderer })
+  resultsRoutes(app, { db: reader, findAsked, findRelease, renderer: views.renderer })
+  seriesRoutes(app, { db: reader, findAsked, findRelease, renderer: views.renderer })
   openDataRoutes(app, { findAny, workshop })
   eventRoutes(app, { db: reader, directory })
   boardRoutes(app, { directory, findAny, renderer: views.renderer, clock })

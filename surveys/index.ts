@@ -33,6 +33,7 @@ export { optionsPerSlot } from './kinds/multiple.ts'
 export { bandsOf, type Band } from './kinds/number.ts'
 export { emptyPlace } from './kinds/ranking.ts'
 export { largestText, limitOf } from './kinds/text-reading.ts'
+export { comparableAnyway, firstWaveOf, firstWaveShape } from './library/digital-literacy/first-wave.ts'
 export { digitalLiteracyShape } from './library/digital-literacy/synthetic.ts'
 export { isReadyName, readyNames, readyQuestionnaire, type ReadyName } from './library/index.ts'
 export {

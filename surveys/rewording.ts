@@ -63,7 +63,8 @@ function formatOf(question: Question) {
     exclusive: exclusive.map(({ code }) => code).toSorted(),
     dontKnow,
     preferNotToSay,
-    profile
+    profile,
+    top: question.kind === 'scale' ? question.top : undefined
   }
 }
 

@@ -59,6 +59,12 @@ export const addresses = {
     `/${language}/results/${slug}/${release}/report`,
   word: (language: Language, slug: string, release: number) =>
     `/${language}/results/${slug}/${release}/report.docx`,
+  /** The waves of a series beside each other. @param name of the series */
+  series: (language: Language, name: string) => `/${language}/series/${name}`,
+  seriesData: (language: Language, name: string) => `/${language}/series/${name}/data.csv`,
+  /** The countries of a release beside each other. */
+  countries: (language: Language, slug: string, release: number) =>
+    `/${language}/results/${slug}/${release}/countries`,
   /** A recording or a video. @param where slug, or the folder of the site, and language */
   media: (where: string, name: string) => `/media/${where}/${name}`,
   /** All that a release gives, in one file. */

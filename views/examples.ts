@@ -12,6 +12,7 @@ import { listeningPages } from './examples/listening-pages.ts'
 import { livePages } from './examples/live.ts'
 import { longPages } from './examples/long-pages.ts'
 import { apiPages } from './examples/api.ts'
+import { seriesPages } from './examples/series-pages.ts'
 import { partnerPages } from './examples/partner-pages.ts'
 import { entryPages } from './examples/entry-pages.ts'
 import { exampleQuestionnaire } from './examples/questionnaire.ts'
@@ -158,6 +159,7 @@ export function examplePages(language: Language): readonly Example[] {
         })
       )
     ),
+    ...seriesPages(language),
     ...easyPages(language),
     ...listeningPages(language),
     ...longPages(language),

@@ -57,6 +57,7 @@ export const styleFiles = {
   help: ['base.css', 'listening.css', 'help.css'],
   article: ['base.css', 'article.css'],
   results: ['base.css', 'table.css', 'results.css'],
+  series: ['base.css', 'table.css', 'results.css', 'series.css'],
   report: ['base.css', 'report.css'],
   partner: ['base.css', 'controls.css', 'notices.css', 'actions.css', 'cards.css', 'partner.css'],
   room: ['base.css', 'room.css'],

@@ -59,6 +59,7 @@ export function rendererOf(sources: Sources, site: Site = bareSite): Renderer {
     help: styleOf(sources, 'help'),
     article: styleOf(sources, 'article'),
     results: styleOf(sources, 'results'),
+    series: styleOf(sources, 'series'),
     report: styleOf(sources, 'report'),
     partner: styleOf(sources, 'partner'),
     room: styleOf(sources, 'room'),

@@ -17,6 +17,8 @@ import type { LandingPage } from './respond/landing.ts'
 import type { QuestionnairePage } from './respond/questionnaire.ts'
 import type { ThanksPage } from './respond/thanks.ts'
 import type { ResultsPage } from './results/release.ts'
+import type { CountriesPage } from './series/countries.ts'
+import type { SeriesPage } from './series/series.ts'
 
 /** Every template and what it may read. */
 export type Pages = {
@@ -32,6 +34,8 @@ export type Pages = {
   readonly 'respond/check': CheckPage
   readonly 'respond/thanks': ThanksPage
   readonly 'results/release': ResultsPage
+  readonly series: SeriesPage
+  readonly 'series/countries': CountriesPage
   readonly 'report/report': ReportPage
   readonly 'partner/cards': PartnerPage
   readonly 'partner/room': RoomPage
@@ -55,6 +59,8 @@ export const templateFiles: Readonly<Record<TemplateName, string>> = {
   'respond/check': 'respond/check.hbs',
   'respond/thanks': 'respond/thanks.hbs',
   'results/release': 'results/release.hbs',
+  series: 'series/series.hbs',
+  'series/countries': 'series/countries.hbs',
   'report/report': 'report/report.hbs',
   'partner/cards': 'partner/cards.hbs',
   'partner/room': 'partner/room.hbs',
@@ -81,6 +87,7 @@ export const partialFiles = {
   figure: 'partials/figure.hbs',
   breakdown: 'partials/breakdown.hbs',
   composition: 'partials/composition.hbs',
+  compared: 'partials/compared.hbs',
   block: 'partials/block.hbs',
   stored: 'partials/stored.hbs',
   recording: 'partials/recording.hbs',

@@ -1,5 +1,6 @@
 import { isolated } from '#locales'
 import { answerText, type ClosedQuestion } from '#surveys'
+import { comparableShare, comparedFrom } from '../difference.ts'
 import type { Release } from '../release.ts'
 import { closedQuestionsOf } from '../release-parts.ts'
 import type { ProtectedTable } from '../disclosure/protect.ts'
@@ -7,9 +8,6 @@ import { notGiven } from '../table.ts'
 import { percentInProse, pointsInProse, quotedAnswer, quotedQuestion } from './prose.ts'
 import { sentence, type Said, type Sentence } from './sentence.ts'
 import type { Topic } from './topic.ts'
-
-/** Groups are compared from this printed base on, and from this difference on, in percentage points. */
-export const comparedFrom = { base: 200, points: 10 } as const
 
 /** An answer in two groups of one breakdown: the printed shares, the larger first. */
 type Comparison = {
@@ -43,9 +41,8 @@ function comparisonIn(table: ProtectedTable, split: ClosedQuestion, code: string
     .flatMap(({ values, base, cells }) => {
       const [value = notGiven] = values
       const cell = cells.find(each => each.code === code)
-      const plain =
-        cell?.status === '' && cell.percent !== null && base.n !== null && base.n >= comparedFrom.base
-      return plain && value !== notGiven ? [{ value, percent: cell.percent }] : []
+      const percent = cell === undefined ? null : comparableShare({ cell, base })
+      return percent !== null && value !== notGiven ? [{ value, percent }] : []
     })
     .sort((a, b) => b.percent - a.percent)
   const [first, second] = [shares[0], shares.at(-1)]

@@ -1,5 +1,5 @@
 import { formatNumber, isolated, translator, type Language } from '#locales'
-import { comparedFrom } from '../narrative/comparison.ts'
+import { comparedFrom } from '../difference.ts'
 import { mentionedFrom, mostNamed } from '../narrative/following.ts'
 import { percentInProse, pointsInProse } from '../narrative/prose.ts'
 import { identityOf, methodOf } from '../method.ts'

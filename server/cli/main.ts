@@ -8,6 +8,7 @@ import { assurancesCommand } from './commands/assurances.ts'
 import { cardsCommand } from './commands/cards.ts'
 import { checkCommand } from './commands/check.ts'
 import { closeCommand } from './commands/close.ts'
+import { compareCommand } from './commands/compare.ts'
 import { concernsCommand } from './commands/concerns.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { exportCommand } from './commands/export.ts'
@@ -22,6 +23,7 @@ import { releaseCommand } from './commands/release.ts'
 import { remarksCommand } from './commands/remarks.ts'
 import { reportCommand } from './commands/report.ts'
 import { roomCommand } from './commands/room.ts'
+import { seriesCommand } from './commands/series.ts'
 import { statusCommand } from './commands/status.ts'
 import { useCommand } from './commands/use.ts'
 import { verifyReleaseCommand } from './commands/verify-release.ts'
@@ -80,6 +82,8 @@ function program(): Command {
     releaseCommand,
     exportCommand,
     reportCommand,
+    seriesCommand,
+    compareCommand,
     verifyReleaseCommand,
     helplinesCommand,
     doctorCommand,

@@ -3,12 +3,14 @@ import { resultsPage, type Renderer } from '#views'
 import { isSlug } from '../consultations/slug.ts'
 import { sendDocument } from '../document.ts'
 import { refused } from '../errors.ts'
+import type { Db } from '../database/client.ts'
 import type { ReleaseReader } from '../releases/store.ts'
 import { inTurn } from '../in-turn.ts'
 import { rememberedDocuments } from '../remembered-documents.ts'
 import { csvOf } from '../reports/csv.ts'
 import { dictionaryOf } from '../reports/dictionary.ts'
 import { downloadName } from '../reports/download-name.ts'
+import { seriesOf } from '../series/find.ts'
 import { wholeNumber, type FindAsked, type ReleaseParams } from './asked-release.ts'
 
 type Params = { Params: ReleaseParams }
@@ -22,17 +24,21 @@ const untilTheNext = 'public, max-age=60, must-revalidate'
 export function resultsRoutes(
   app: FastifyInstance,
   {
+    db,
     findAsked,
     findRelease,
     renderer
-  }: { findAsked: FindAsked; findRelease: ReleaseReader; renderer: Renderer }
+  }: { db: Db; findAsked: FindAsked; findRelease: ReleaseReader; renderer: Renderer }
 ): void {
   const documents = rememberedDocuments({ begun: inTurn() })
 
   async function sendPage(request: FastifyRequest<Params>, reply: FastifyReply, cache: string) {
     const [{ release, hash }, language] = await findAsked(request.params)
-    const document = await documents(`page ${hash} ${language}`, 'text/html; charset=utf-8', () =>
-      renderer.render('results/release', resultsPage({ release, hash, language }))
+    // A release never changes; whether it belongs to a series may.
+    const series = await seriesOf(db, release.consultation.slug)
+    const key = `page ${hash} ${language} ${series ?? ''}`
+    const document = await documents(key, 'text/html; charset=utf-8', () =>
+      renderer.render('results/release', resultsPage({ release, hash, language, series }))
     )
     return sendDocument(request, reply, document, cache)
   }

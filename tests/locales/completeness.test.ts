@@ -38,6 +38,8 @@ const sameAsEnglish: readonly (readonly [language: Language, key: string])[] = [
   ['fr', 'results:figure.heading'],
   ['fr', 'results:identity.version'],
   ['fr', 'results:identity.versionValue'],
+  ['fr', 'series:consultation'],
+  ['fr', 'series:once.in'],
   ['es', 'chrome:titledError'],
   ['es', 'report:head.original'],
   ['es', 'respond:form.errorPrefix']

@@ -86,7 +86,7 @@ describe.each(spoken)('whoever looks at the demonstrations in %s', language => {
     const { body } = await house.app.inject({ url: `/${language}` })
     const cards = body.split('<a class="card"').slice(1)
     const tag = `<span class="card-fact tag">${translator(language)('chrome:demonstrationShort')}</span>`
-    expect(cards.filter(card => card.includes(tag))).toHaveLength(2)
+    expect(cards.filter(card => card.includes(tag))).toHaveLength(3)
     expect(cards.find(card => card.includes('a-real-one'))).not.toContain(tag)
   })
 

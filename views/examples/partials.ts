@@ -9,6 +9,7 @@ import { reportPage } from '../report/report.ts'
 import { questionnairePage } from '../respond/questionnaire.ts'
 import { compositionView } from '../results/composition.ts'
 import { resultsPage } from '../results/release.ts'
+import { seriesPage } from '../series/series.ts'
 import type { PartialName } from '../templates.ts'
 import { codeView, entryView } from '../respond/entry.ts'
 import { exampleAsked, exampleEntries, exampleFacts, exampleProblems, exampleValues } from './consultation.ts'
@@ -17,6 +18,7 @@ import { exampleMedia } from './listening-pages.ts'
 import { exampleQuestionnaire } from './questionnaire.ts'
 import { exampleRelease } from './release.ts'
 import { examplePicture, exampleReport } from './report.ts'
+import { exampleSeries } from './series.ts'
 import { exampleStored } from './stored.ts'
 
 /** Every partial with what it is shown with: cut out of the example pages, so that it is what a page really gives it. */
@@ -39,6 +41,7 @@ export function partialExamples(language: Language): Readonly<Record<PartialName
     figure: { style: 'results', models: figures.slice(0, 2).map(figure => ({ ...figure, breakdowns: [] })) },
     breakdown: { style: 'results', models: breakdowns.slice(0, 3) },
     composition: { style: 'results', models: exampleComposition(language) },
+    compared: { style: 'series', models: seriesPage(exampleSeries(language)).figures.slice(0, 2) },
     block: { style: 'report', within: 'document', models: exampleBlocks(language) },
     stored: { style: 'article', models: explained(exampleStored.ofRespondents, translator(language)) },
     recording: { style: 'respond', models: questions.flatMap(({ recording }) => recording ?? []) },

@@ -28,11 +28,21 @@ import {
 import { exampleQuestionnaire } from './questionnaire.ts'
 import { exampleFacts } from './consultation.ts'
 
+type Manner = {
+  /** How much the first options are preferred: 1 not at all, 2 unless it is said. */
+  readonly leaning?: number
+  readonly breakdowns?: readonly string[]
+}
+
 /** A release of made-up answers, the same at every call: what the results page is tried on. */
-export function exampleRelease(count = 1364, questionnaire = exampleQuestionnaire): Release {
+export function exampleRelease(
+  count = 1364,
+  questionnaire = exampleQuestionnaire,
+  manner: Manner = {}
+): Release {
   const ready = made.find(each => each.count === count && each.questionnaire === questionnaire)
   if (ready !== undefined) return ready.release
-  const release = makeRelease(count, questionnaire)
+  const release = makeRelease(count, questionnaire, manner)
   made.push({ count, questionnaire, release })
   return release
 }
@@ -40,12 +50,15 @@ export function exampleRelease(count = 1364, questionnaire = exampleQuestionnair
 /** Each takes a tenth of a second to make, and is wanted in six languages. */
 const made: { count: number; questionnaire: Questionnaire; release: Release }[] = []
 
-function makeRelease(count: number, questionnaire: Questionnaire): Release {
-  const breakdowns = ['gender', 'age']
+function makeRelease(
+  count: number,
+  questionnaire: Questionnaire,
+  { leaning = 2, breakdowns = ['gender', 'age'] }: Manner
+): Release {
   const codebook = codebookOf(questionnaire)
   const plan = plannedTables(questionnaire, breakdowns)
   const next = sequence()
-  const responses = madeUpResponses(codebook, count, next)
+  const responses = madeUpResponses(codebook, count, next, { leaning, questionnaire })
   const { tables, population } = tabulate({ codebook, responses, breakdowns, plan })
   const policy = defaultPolicy
   const printed = protect({
@@ -86,12 +99,17 @@ function makeRelease(count: number, questionnaire: Questionnaire): Release {
 }
 
 /** Made-up answers. @param next gives numbers from 0 to 1, see `sequence` */
-export function madeUpResponses(codebook: Codebook, count: number, next: () => number) {
-  const shapes = shapesOf(exampleQuestionnaire)
+export function madeUpResponses(
+  codebook: Codebook,
+  count: number,
+  next: () => number,
+  { leaning = 2, questionnaire = exampleQuestionnaire } = {}
+) {
+  const shapes = shapesOf(questionnaire)
   const width = codebook.slots.length
   const answers = new Int16Array(count * width)
   for (let row = 0; row < count; row++)
-    answers.set(pack(codebook, languageOf(row), madeUpAnswers(shapes, next)), row * width)
+    answers.set(pack(codebook, languageOf(row), madeUpAnswers(shapes, next, leaning)), row * width)
   const keys = () => Uint32Array.from({ length: count }, () => next() * 2 ** 32)
   const gathering = gatherResponses(codebook)
   gathering.add({ count, answers, keyHigh: keys(), keyLow: keys() })
@@ -130,22 +148,22 @@ const exampleTarget: Target = {
   weighBy: ['age_band']
 }
 
-function madeUpAnswers(shapes: readonly Shape[], next: () => number): Answers {
-  const given = new Map(shapes.map(shape => [shape.id, madeUpAnswer(shape, next)]))
+function madeUpAnswers(shapes: readonly Shape[], next: () => number, leaning: number): Answers {
+  const given = new Map(shapes.map(shape => [shape.id, madeUpAnswer(shape, next, leaning)]))
   const read = readAnswers(shapes, given)
   if (!read.ok) throw new RangeError(`made up what cannot be answered: ${read.problems[0]?.code}`)
   return read.value
 }
 
-function madeUpAnswer(shape: Shape, next: () => number): string[] {
+function madeUpAnswer(shape: Shape, next: () => number, leaning: number): string[] {
   const chance = next()
   if (chance < 0.04) return []
   if (shape.kind === 'short_text' || shape.kind === 'long_text') return []
   if (chance < 0.08 && shape.dontKnow !== false) return ['dk']
   if (chance < 0.11 && shape.preferNotToSay !== false) return ['pns']
   if (shape.kind === 'number') return [String(Math.floor(shape.maximum * next() ** 2))]
-  // Squared, so that the first options are chosen most and the last ones hardly at all.
-  const pick = () => shape.options[Math.floor(shape.options.length * next() ** 2)]
+  // Squared, the first options are chosen most and the last ones hardly at all.
+  const pick = () => shape.options[Math.floor(shape.options.length * next() ** leaning)]
   const [first, second] = [pick(), pick()]
   if (first === undefined || second === undefined) return []
   const both = shape.kind === 'multiple' || shape.kind === 'ranking'

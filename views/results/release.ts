@@ -1,4 +1,4 @@
-import { assertProtected, identityOf, marks, methodOf, type Release } from '#analytics'
+import { assertProtected, countryComparisons, identityOf, marks, methodOf, type Release } from '#analytics'
 import { formatDateRange, formatNumber, isolated, translator, type Language } from '#locales'
 import { wordsFor } from '#surveys'
 import { addresses } from '../addresses.ts'
@@ -31,6 +31,8 @@ export type ResultsPage = Frame & {
   } | null
   /** Where programs are told how they read it; null on a page that travels as a file. */
   readonly programs: string | null
+  /** Where this release stands beside others, or its countries beside each other; null on a page that travels as a file. */
+  readonly compared: { readonly series: string | null; readonly countries: string | null } | null
   readonly downloads: Readonly<Record<'report' | 'word' | 'csv' | 'dictionary', string>> | null
   /** Where this page is published, on a page that travels as a file. */
   readonly publishedAt: string | null
@@ -41,6 +43,8 @@ export type ResultsInput = {
   /** SHA-256 of the release's canonical bytes, hexadecimal. */
   readonly hash: string
   readonly language: Language
+  /** Short name of the series it belongs to, if any. */
+  readonly series?: string | null
   /** A page that is one file: no script, nothing to load, no link but `publishedAt`. */
   readonly standalone?: boolean
   readonly publishedAt?: string
@@ -108,6 +112,7 @@ export function resultsPage(input: ResultsInput): ResultsPage {
           command: `earshot verify-release ${slug}-${number}-package.zip`
         },
     programs: standalone ? null : addresses.api(language),
+    compared: standalone ? null : comparedLinks(input),
     downloads: standalone
       ? null
       : {
@@ -117,5 +122,14 @@ export function resultsPage(input: ResultsInput): ResultsPage {
           dictionary: addresses.dictionary(slug, number)
         },
     publishedAt: input.publishedAt ?? null
+  }
+}
+
+function comparedLinks({ release, language, series = null }: ResultsInput): ResultsPage['compared'] {
+  const { slug } = release.consultation
+  const byCountry = countryComparisons(release).length > 0
+  return {
+    series: series === null ? null : addresses.series(language, series),
+    countries: byCountry ? addresses.countries(language, slug, release.number) : null
   }
 }

@@ -39,7 +39,7 @@ describe('a demonstration on the command line', () => {
     expect(code).toBe(0)
     expect(out).toContain(`${finished} is a demonstration: its answers are made up.`)
     const { out: status } = await earshot('status')
-    expect(status.match(/\(demonstration\)$/gm)).toHaveLength(2)
+    expect(status.match(/\(demonstration\)$/gm)).toHaveLength(3)
     expect(status).toMatch(/release +1 of .*, 1200 responses/)
   })
 
