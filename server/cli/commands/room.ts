@@ -24,6 +24,11 @@ export function roomCommand(program: Command): void {
         console.log('Open one of these on the computer at the projector, and show it to nobody else:')
         for (const language of consultation.languages)
           console.log(`  ${language}  ${siteOf(session)}${addresses.room(language)}#${secret}`)
+        if (consultation.live) {
+          console.log('Or one of these, for the code beside the live results:')
+          for (const language of consultation.languages)
+            console.log(`  ${language}  ${siteOf(session)}${addresses.live(language, slug)}#${secret}`)
+        }
         console.log('The link is not stored and cannot be shown again. For a new one, run the command again.')
       })
     )
