@@ -91,8 +91,8 @@ export function documentsOf(renderer: Renderer, mediaOf: MediaShelf): Documents 
       ),
     privacy: (consultation, language, edition) =>
       once(consultation, language, `privacy ${edition}`, () => {
-        const { access, assurances } = consultation
-        const of = { consultation: factsOf(consultation), access, assured: assurances }
+        const { access, live, assurances } = consultation
+        const of = { consultation: factsOf(consultation), access, live, assured: assurances }
         const { contact } = renderer.site
         return renderer.render(
           'article',

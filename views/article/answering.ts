@@ -21,6 +21,8 @@ export type Assured = {
 export type PrivacyOf = {
   readonly consultation: ConsultationFacts
   readonly access: 'open' | 'cards' | 'room'
+  /** Whether it has live results. */
+  readonly live?: boolean
   /** Null for a demonstration. */
   readonly assured: Assured | null
 }

@@ -32,7 +32,10 @@ export function easyPrivacyPage(language: Language, contact: string | null, of?:
         link
       }),
       section(t('trust:easyPrivacy.keepTitle'), texts('keep1', 'keep2', 'keep3', 'keep4', 'keep5')),
-      section(t('trust:easyPrivacy.wayTitle'), texts('way1', 'way2', 'way3', 'way4', 'way5')),
+      section(
+        t('trust:easyPrivacy.wayTitle'),
+        texts('way1', 'way2', ...(of?.live === true ? ['wayLive'] : []), 'way3', 'way4', 'way5')
+      ),
       section(t('trust:easyPrivacy.notTitle'), texts('not1', 'not2', 'not3', 'not4', 'not5')),
       section(
         t('trust:easyPrivacy.deviceTitle'),

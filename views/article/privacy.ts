@@ -35,7 +35,10 @@ export function privacyPage(
       ...(of === undefined ? [] : answeringSection(of, t, 'privacy', everyAssurance)),
       prose(t('trust:privacy.whoTitle'), texts('who', link === null ? 'whoNobody' : 'whoWrite'), { link }),
       section(t('trust:privacy.keepTitle'), texts('keep1', 'keep2', 'keep3', 'keep4', 'keep5', 'keepAll')),
-      section(t('trust:privacy.wayTitle'), texts('way1', 'way2', 'way3', 'way4', 'way5')),
+      section(
+        t('trust:privacy.wayTitle'),
+        texts('way1', 'way2', ...(of?.live === true ? ['wayLive'] : []), 'way3', 'way4', 'way5')
+      ),
       section(t('trust:privacy.notTitle'), texts('not1', 'not2', 'not3', 'not4', 'not5')),
       section(t('trust:privacy.deviceTitle'), texts('device1', 'device2', 'device3', 'device4', 'device5')),
       section(t('trust:privacy.resultsTitle'), texts('results1', 'results2')),

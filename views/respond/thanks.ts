@@ -47,7 +47,9 @@ export function thanksPage(input: {
       demonstration: consultation.demonstration
     }),
     next: [
-      t('respond:thanks.next1', { date: isolated(formatDate(consultation.closesOn, language)) }),
+      t(isLive ? 'respond:thanks.next1Live' : 'respond:thanks.next1', {
+        date: isolated(formatDate(consultation.closesOn, language))
+      }),
       ...(leadReads ? [t('ownWords:leadReads')] : []),
       t('respond:thanks.next2'),
       ...(meeting === null ? [] : [t('respond:thanks.next3', { meeting: isolated(meeting) })])
