@@ -27,9 +27,9 @@ function* lines(versionId: string, count: number): Generator<string> {
   }
 }
 
-/** A random answer as integers; one in twelve is none. */
-function madeUp(question: ClosedQuestion, slots: number): number[] {
-  if (Math.random() < 1 / 12) return [-1 - below(4), ...Array.from({ length: slots - 1 }, () => 0)]
+/** A random answer as integers; one in twelve is none, for one of the three reasons that a question shown to all has. */
+export function madeUp(question: ClosedQuestion, slots: number): number[] {
+  if (Math.random() < 1 / 12) return [-1 - below(3), ...Array.from({ length: slots - 1 }, () => 0)]
   switch (question.kind) {
     case 'ranking': {
       const first = below(question.options.length)

@@ -2,6 +2,7 @@
  * Runs the benchmarks, or those that are named: `npm run bench`, `npm run bench -- release`.
  * They print figures and never judge them: a floor measured in the same run stands beside each.
  */
+import { benchmarkAudit } from './audit.ts'
 import { machine } from './machine.ts'
 import { benchmarkRelease } from './release.ts'
 import { benchmarkReport } from './report.ts'
@@ -13,6 +14,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   submissions: benchmarkSubmissions,
   intakeMemory: benchmarkIntakeMemory,
   release: benchmarkRelease,
+  audit: benchmarkAudit,
   report: benchmarkReport,
   tokens: benchmarkTokens
 }
