@@ -88,7 +88,7 @@ function cuttingAt({ pool }: Database, statement: number): () => boolean {
 }
 
 describe('an empty database', () => {
-  it('gets a consultation that is open and one that is finished, before one meeting, both marked', async () => {
+  it('gets a consultation that is open and two waves of a finished one, all of them marked', async () => {
     await demonstrate(database, keys.path, now)
     expect(await counted()).toEqual(everything)
     const [going, finished] = [
@@ -110,7 +110,8 @@ describe('an empty database', () => {
     })
     expect(await listDemonstrations(database.db, now)).toEqual([
       { slug: demonstrationSlugs.open, open: true, latestRelease: null },
-      { slug: demonstrationSlugs.finished, open: false, latestRelease: 1 }
+      { slug: demonstrationSlugs.finished, open: false, latestRelease: 1 },
+      { slug: demonstrationSlugs.before, open: false, latestRelease: 1 }
     ])
   })
 
