@@ -1,10 +1,9 @@
-import { isClosed, questionsOf } from '#surveys'
 import { believe } from './beliefs.ts'
 import { likelihoodOf, type Likelihood } from './evidence.ts'
 import type { Graph } from './graph.ts'
 import { latticeOf } from './lattice.ts'
 import { narrow } from './narrow.ts'
-import type { ToAudit } from './published.ts'
+import type { PublishedBefore, ToAudit } from './published.ts'
 import { readQuestion, readSizes } from './read-releases.ts'
 import { shapeOf, sizeShape } from './shape.ts'
 import { isAsked, printedTwice, statementsIn, type Statement } from './statements.ts'
@@ -38,9 +37,7 @@ export function* audit(input: ToAudit): Generator<AuditProgress, readonly AuditF
   for (const { question, by } of last?.tables ?? []) {
     found.push(...sizes.filter(one => one.by.join() === by.join()).map(one => ({ ...one, question })))
   }
-  const questions = questionsOf(input.questionnaire)
-    .filter(question => isClosed(question) && (input.questions?.includes(question.id) ?? true))
-    .map(({ id }) => id)
+  const questions = askedIn(last).filter(id => input.questions?.includes(id) ?? true)
   for (const [done, question] of questions.entries()) {
     const columns = releases.flatMap(({ tables }) =>
       tables.filter(table => table.question === question).flatMap(table => table.columns)
@@ -51,6 +48,13 @@ export function* audit(input: ToAudit): Generator<AuditProgress, readonly AuditF
     yield { done: done + 1, of: questions.length }
   }
   return found
+}
+
+/** What the release tells something about. */
+function askedIn(release: PublishedBefore | undefined): readonly string[] {
+  const tables = release?.tables ?? []
+  const shares = release?.shares?.map(({ table }) => table) ?? []
+  return [...new Set([...tables, ...shares].map(({ question }) => question))]
 }
 
 function attack(graph: Graph, likelihood: Likelihood): readonly Statement[] {

@@ -36,7 +36,7 @@ export function publishedOf(releases: readonly AnyRelease[]): readonly Published
   const responsesAt = new Map(releases.map(({ number, responses }) => [number, responses]))
   return releases.map(release => {
     const { responses } = release
-    if (!isLive(release)) return { responses, tables: release.tables }
+    if (!isLive(release)) return { responses, tables: [...release.tables, ...(release.declared ?? [])] }
     const { step } = release.rule
     const shares = release.tables.map(table => {
       return { table, step, responses: responsesAt.get(table.renewed) ?? responses }

@@ -1,6 +1,7 @@
 import { isClosed, kindOf, questionsOf, type ClosedQuestion, type Questionnaire } from '#surveys'
 import { extrasOf } from '../../extras.ts'
 import type { Extra, PrintedColumn } from '../../table.ts'
+import { isDeclared } from '../../tabulate/declared.ts'
 import { base, optionNamed, size, stateNamed } from './readings.ts'
 
 /** The counts that a question has in every group, and how they add up. */
@@ -18,6 +19,7 @@ export const sizeShape: Shape = { names: [size], sums: [], within: [], extras: [
 
 /** @param columns all columns of the question that were ever printed @throws RangeError for a question that is not closed */
 export function shapeOf(questionnaire: Questionnaire, id: string, columns: readonly PrintedColumn[]): Shape {
+  if (isDeclared(id)) return declaredShape(columns)
   const question = questionsOf(questionnaire).find(one => one.id === id)
   if (question === undefined || !isClosed(question)) throw new RangeError(`${id} has no tables`)
   const options = kindOf(question).codes(question).map(optionNamed)
@@ -45,6 +47,20 @@ export function shapeOf(questionnaire: Questionnaire, id: string, columns: reado
       )
     ],
     extras
+  }
+}
+
+/** What everybody declared is counted once for each. */
+function declaredShape(columns: readonly PrintedColumn[]): Shape {
+  const options = [...new Set(columns.flatMap(({ cells }) => cells.map(({ code }) => optionNamed(code))))]
+  return {
+    names: [size, base, ...options],
+    sums: [
+      { whole: size, parts: [base] },
+      { whole: base, parts: options }
+    ],
+    within: options.map(part => ({ whole: base, part, told: true })),
+    extras: []
   }
 }
 

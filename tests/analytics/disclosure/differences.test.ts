@@ -131,6 +131,16 @@ describe('the groups that are published', () => {
     expect([...published].sort()).toEqual([nameOf(everyone), nameOf({ by: ['x'], values: ['a'] })].sort())
   })
 
+  it('leave out a group too near to everyone of an earlier release that printed no groups, as a live one', () => {
+    const population = onePopulation({ a: 97, b: 30 })
+    const input = { population, candidates: candidatesOf(population), difference }
+    const before = onePopulation({ a: 95, b: 3 })
+    const a = nameOf({ by: ['x'], values: ['a'] })
+    expect(publishedGroups({ ...input, earlier: [] }).has(a)).toBe(true)
+    // Two who joined the group since, and three of everyone then who are not in it.
+    expect(publishedGroups({ ...input, earlier: [{ population: before, groups: [] }] }).has(a)).toBe(false)
+  })
+
   it('refuse a population that lacks people of an earlier release', () => {
     const before = onePopulation({ a: 50, b: 50 })
     const after = onePopulation({ a: 49, b: 80 })

@@ -72,6 +72,21 @@ describe('the audit before publication', () => {
     expect(ran(audit({ questionnaire, policy: coarse, releases: [{ responses, tables }] }))).toEqual([])
   })
 
+  it('looks at what was declared without a question, too', () => {
+    const languages = (en: number, fr: number, ru: number): PrintedTable[] => {
+      const cells = Object.entries({ en, fr, ru }).map(([code, n]) => {
+        return { code, n: n < 10 ? null : n, percent: null, status: n < 10 ? ('c' as const) : ('' as const) }
+      })
+      const size: PrintedCount = { n: 300, status: '' }
+      return [
+        { question: ':language', by: [], columns: [{ values: [], size, base: size, cells, states: [] }] }
+      ]
+    }
+    expect(findingsIn(languages(180, 115, 0))).toEqual([])
+    // Everyone is exact, so that two draws at their ends leave nobody.
+    expect(findingsIn(languages(185, 125, 0)).map(({ statement }) => statement)).toContain('nobody')
+  })
+
   it('tells how far it is', () => {
     const { responses, printed } = madeUp({ count: 60, seed: 5 })
     const steps = [...audit({ questionnaire, policy, releases: [{ responses, tables: printed }] })]
