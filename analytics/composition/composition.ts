@@ -46,7 +46,7 @@ export function compositionOf(release: Release): readonly CompositionPart[] {
 
 /** The question that asks for a dimension, where one does. */
 export function questionOf(release: Release, dimension: Dimension): ClosedQuestion | undefined {
-  if (dimension === 'language' || dimension === 'channel') return undefined
+  if (dimension === 'language') return undefined
   const asked = profileQuestion(questionsOf(release.version.questionnaire), dimension)
   return asked && closedQuestionsOf(release).get(asked.id)
 }

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox'
 
 /** What respondents are compared by with those they come from. All are declared answers; nothing is measured. */
-export const dimensions = ['age_band', 'gender', 'region', 'language', 'channel'] as const
+export const dimensions = ['age_band', 'gender', 'region', 'language'] as const
 export type Dimension = (typeof dimensions)[number]
 
 /** When the figures of a target are of: a year, a month or a day. */

@@ -101,7 +101,7 @@ function mergedLines(
   })
 }
 
-/** A value of a dimension in words: an answer, a language, a class of channel. */
+/** A value of a dimension in words: an answer, or a language. */
 export function valueText(
   dimension: Dimension,
   question: ClosedQuestion | null,
@@ -110,7 +110,7 @@ export function valueText(
 ): string {
   if (question !== null) return answerText(question, code, language)
   if (dimension === 'language' && isLanguage(code)) return languageName(code, language)
-  return translator(language)(`composition:channel.${code}`)
+  throw new RangeError(`no words for ${code} of ${dimension}`)
 }
 
 function sourceText(release: Release, { target }: CompositionPart, language: Language): string | null {

@@ -54,8 +54,6 @@ export function checkTarget(
 /** The values of a dimension in the order of its answers; undefined where respondents do not tell it. */
 function valuesOf(dimension: Dimension, { questionnaire, languages }: Asked): readonly string[] | undefined {
   if (dimension === 'language') return languages
-  // Comes with the channels: then it is declared with the answers, as the language is.
-  if (dimension === 'channel') return undefined
   const question = profileQuestion(questionsOf(questionnaire), dimension)
   return question !== undefined && isClosed(question) ? kindOf(question).codes(question) : undefined
 }
@@ -105,7 +103,7 @@ function weighProblems(
       return [{ at, code: 'target.weighUnknown', params: { name, known: dimensions.join(', ') } }]
     if (linesOf(lines, dimension).length === 0)
       return [{ at, code: 'target.weighTarget', params: { dimension } }]
-    const isProfile = dimension !== 'language' && dimension !== 'channel'
+    const isProfile = dimension !== 'language'
     const question = isProfile ? profileQuestion(questionsOf(questionnaire), dimension) : undefined
     return question !== undefined && breakdowns.includes(question.id)
       ? []

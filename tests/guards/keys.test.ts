@@ -9,11 +9,17 @@ const namespaces = [...new Set([...known].map(key => key.split(':')[0] ?? ''))]
 
 /** Keys that code puts together: each part in braces is one of its own words, or a number. */
 const composed = [
-  'chrome:{}.lead',
-  'chrome:{}.title',
+  'api:operations.{}',
+  'api:parameters.{}',
+  'api:problems.{}',
+  'api:terms.{}',
   'chrome:message.{}.second',
   'chrome:message.{}.text',
   'chrome:message.{}.title',
+  'chrome:{}.lead',
+  'chrome:{}.title',
+  'composition:dimension.{}',
+  'composition:weighted.refused.{}',
   'entry:{}.accepted',
   'entry:{}.hint',
   'entry:{}.label',
@@ -52,10 +58,12 @@ const composed = [
   'respond:form.rank.{}',
   'respond:form.{}',
   'results:entry.{}',
+  'results:extra.{}Title',
   'results:legend.{}',
   'results:mark.{}',
   'results:method.{}',
   'results:profile.{}',
+  'results:region.{}',
   'results:state.{}',
   'series:change.{}',
   'series:legend.{}',
@@ -64,26 +72,26 @@ const composed = [
   'trust:accessibility.{}',
   'trust:easyPrivacy.{}',
   'trust:privacy.{}',
+  'trust:stored.{}.{}',
+  'trust:table.{}',
   'trust:{}.answersDemonstration',
   'trust:{}.answersTitle',
   'trust:{}.assured.{}',
-  'trust:stored.{}.{}',
-  'trust:table.{}',
   '{}:{}'
 ]
 
 /** Codes of problems that are put together; `server/cli/mistake.ts` finds their file. */
-const composedCodes = ['code.{}', 'release.{}']
+const composedCodes = ['code.{}', 'concerns.{}', 'release.{}']
 
 const inCode = {
   direct: found(new RegExp(`['"\`]((?:${namespaces.join('|')}):[A-Za-z0-9_.]+)['"\`]`, 'g')),
   composed: found(new RegExp(`\`((?:${namespaces.join('|')}|\\$\\{[^}]*\\}):[^\`\\s]*\\$\\{[^\`]*)\``, 'g'))
 }
-const words = new Set(found(/['"`]([A-Za-z0-9_]+)['"`]|\b([A-Za-z0-9_]+):/g))
+const words = new Set(found(/['"`]([A-Za-z0-9_-]+)['"`]|\b([A-Za-z0-9_]+):/g))
 
 /** Keys of the texts that go with codes of problems: `check.loop` is `errors:check.loop`. */
 const codes = new Map(
-  ['errors', 'import', 'answersFile'].flatMap(namespace =>
+  ['errors', 'import', 'answersFile', 'composition'].flatMap(namespace =>
     [...known]
       .filter(key => key.startsWith(`${namespace}:`))
       .map(key => [key.slice(namespace.length + 1), key] as const)
@@ -121,7 +129,7 @@ describe('every text of ours', () => {
     ]
     const isComposed = (key: string) =>
       patterns.some(pattern => {
-        const form = pattern.replaceAll('.', '\\.').replaceAll('{}', '([A-Za-z0-9_]+)')
+        const form = pattern.replaceAll('.', '\\.').replaceAll('{}', '([A-Za-z0-9_-]+)')
         const parts = new RegExp(`^${form}$`).exec(key)?.slice(1)
         return parts?.every(part => /^\d+$/.test(part) || words.has(part)) ?? false
       })

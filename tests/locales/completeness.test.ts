@@ -25,6 +25,7 @@ const leavesOutTheNumber: readonly (readonly [language: Language, key: string])[
 
 /** Texts that are rightly the same as in English: the word is. */
 const sameAsEnglish: readonly (readonly [language: Language, key: string])[] = [
+  ['es', 'results:region.asia'],
   ['fr', 'errors:textKind.introduction'],
   ['fr', 'errors:textKind.note'],
   ['fr', 'errors:textKind.question'],
@@ -37,6 +38,7 @@ const sameAsEnglish: readonly (readonly [language: Language, key: string])[] = [
   ['fr', 'results:figures'],
   ['fr', 'results:figure.heading'],
   ['fr', 'results:identity.version'],
+  ['fr', 'results:region.europe'],
   ['fr', 'results:identity.versionValue'],
   ['fr', 'series:consultation'],
   ['fr', 'series:once.in'],
