@@ -6,11 +6,19 @@ import { benchmarkAudit } from './audit.ts'
 import { machine } from './machine.ts'
 import { benchmarkRelease } from './release.ts'
 import { benchmarkReport } from './report.ts'
-import { benchmarkIntakeMemory, benchmarkPage, benchmarkSubmissions } from './serving.ts'
+import {
+  benchmarkApi,
+  benchmarkResults,
+  benchmarkIntakeMemory,
+  benchmarkPage,
+  benchmarkSubmissions
+} from './serving.ts'
 import { benchmarkTokens } from './tokens.ts'
 
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   page: benchmarkPage,
+  results: benchmarkResults,
+  api: benchmarkApi,
   submissions: benchmarkSubmissions,
   intakeMemory: benchmarkIntakeMemory,
   release: benchmarkRelease,

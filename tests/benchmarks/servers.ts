@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import fastify, { type FastifyInstance } from 'fastify'
 import { addresses } from '#views'
 import type { AgeBand } from '#surveys'
+import { at } from '../../server/api/addresses.ts'
 import { buildApp } from '../../server/app.ts'
 import { openDatabase, type Database } from '../../server/database/client.ts'
 import { demonstrate, demonstrationSlugs } from '../../server/secretariat/demonstration.ts'
@@ -13,13 +14,18 @@ import { openWorkshop } from '../../server/workshop/index.ts'
 import { makeFolder } from '../support/folder.ts'
 
 /** What the benchmarks load: Earshot itself, and the floors it is compared with. */
-export type ServerKind = 'earshot' | 'bare-page' | 'bare-parse' | 'bare-insert'
+export type ServerKind = 'earshot' | 'bare-page' | 'bare-results' | 'bare-api' | 'bare-parse' | 'bare-insert'
 
 export function demonstrationAddress(band?: AgeBand): string {
   return band === undefined
     ? addresses.landing('en', demonstrationSlugs.open)
     : addresses.questionnaire('en', demonstrationSlugs.open, band)
 }
+
+/** A release of a demonstration, by its number. */
+export const resultsAddress = addresses.release('en', demonstrationSlugs.finished, 1)
+/** One of its tables, for programs. */
+export const tableAddress = at.table(demonstrationSlugs.finished, 1, 'devices', [])
 
 /** A filled-in form of the demonstration. */
 export function demonstrationForm(resend: string): string {
@@ -61,18 +67,22 @@ async function earshot(database: Database): Promise<FastifyInstance> {
   })
 }
 
-async function barePage(database: Database): Promise<FastifyInstance> {
-  const ours = await earshot(database)
-  const { rawPayload } = await ours.inject({
-    url: demonstrationAddress('16_17'),
-    headers: { 'accept-encoding': 'br' }
-  })
-  await ours.close()
-  const app = fastify()
-  app.get(demonstrationAddress('16_17'), (_request, reply) =>
-    reply.type('text/html; charset=utf-8').header('content-encoding', 'br').send(rawPayload)
-  )
-  return app
+/** A route that does nothing but send the very bytes that ours sends at an address. */
+function bareBytes(path: string) {
+  return async (database: Database): Promise<FastifyInstance> => {
+    const ours = await earshot(database)
+    const { rawPayload, headers, statusCode } = await ours.inject({
+      url: path,
+      headers: { 'accept-encoding': 'br' }
+    })
+    await ours.close()
+    if (statusCode !== 200) throw new Error(`${path} answers ${statusCode}`)
+    const app = fastify()
+    app.get(path, (_request, reply) =>
+      reply.type(String(headers['content-type'])).header('content-encoding', 'br').send(rawPayload)
+    )
+    return app
+  }
 }
 
 function bareForm(work: (body: string) => Promise<unknown>): FastifyInstance {
@@ -105,7 +115,9 @@ async function bareInsert(database: Database): Promise<FastifyInstance> {
 
 const servers: Readonly<Record<ServerKind, (database: Database) => Promise<FastifyInstance>>> = {
   earshot,
-  'bare-page': barePage,
+  'bare-page': bareBytes(demonstrationAddress('16_17')),
+  'bare-results': bareBytes(resultsAddress),
+  'bare-api': bareBytes(tableAddress),
   'bare-parse': async () => bareForm(async body => body),
   'bare-insert': bareInsert
 }

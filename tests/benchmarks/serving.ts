@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { autocannonOf, withServer, type Measured } from './load.ts'
 import { median } from './machine.ts'
-import { demonstrationAddress, demonstrationForm } from './servers.ts'
+import {
+  demonstrationAddress,
+  demonstrationForm,
+  resultsAddress,
+  tableAddress,
+  type ServerKind
+} from './servers.ts'
 
 const rounds = 5
 
@@ -14,6 +20,27 @@ export async function benchmarkPage(): Promise<void> {
   ])
   print('questionnaire page, bare route with the same bytes', bare)
   print('questionnaire page', ours, bare)
+}
+
+/** Requests a second of the page of results out of a stored release, beside a bare route that sends the same bytes. */
+export const benchmarkResults = () => benchmarkStored('results page', 'bare-results', resultsAddress)
+
+/** The same for one table of the API. */
+export const benchmarkApi = () => benchmarkStored('table of the API', 'bare-api', tableAddress)
+
+async function benchmarkStored(name: string, floor: ServerKind, path: string): Promise<void> {
+  const load = { path, headers: { 'accept-encoding': 'br' } }
+  const [bare, ours] = await alternate([
+    () => withServer(floor, url => autocannonOf({ ...load, url })),
+    () =>
+      withServer('earshot', async url => {
+        // Made and compressed once, at the first request.
+        await (await fetch(url + path)).arrayBuffer()
+        return autocannonOf({ ...load, url })
+      })
+  ])
+  print(`${name}, bare route with the same bytes`, bare)
+  print(name, ours, bare)
 }
 
 const sending = {
