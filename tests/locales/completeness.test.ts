@@ -35,6 +35,8 @@ const sameAsEnglish: readonly (readonly [language: Language, key: string])[] = [
   ['fr', 'report:head.document'],
   ['fr', 'report:introduction.heading'],
   ['fr', 'report:figure.heading'],
+  ['fr', 'results:region.europe'],
+  ['es', 'results:region.asia'],
   ['fr', 'results:figures'],
   ['fr', 'results:figure.heading'],
   ['fr', 'results:identity.version'],

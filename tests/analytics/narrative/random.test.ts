@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { leadsOf, narrate, type PrintedColumn, type Release, type Said, type Sentence } from '#analytics'
 import { formatNumber, languages, type Language } from '#locales'
-import { answerText, bandsOf, questionsOf, textsOf } from '#surveys'
+import { answerText, derivedRegion, bandsOf, questionsOf, textsOf } from '#surveys'
 import { claimsTooMuch } from '../../support/claims.ts'
 import { randomReleases } from '../../support/random-release.ts'
 
@@ -79,7 +79,12 @@ function quotedIn({ text }: Sentence): readonly string[] {
 
 /** What a sentence may quote: texts of the questionnaire as they are, and anything with a band of numbers in it. */
 function quotableIn({ version: { questionnaire } }: Release, language: Language): (text: string) => boolean {
-  const texts = new Set(textsOf(questionnaire).map(({ wording }) => wording.standard[language]))
+  const derived = derivedRegion(questionnaire)?.question
+  const wordings = [
+    ...textsOf(questionnaire).map(({ wording }) => wording),
+    ...(derived === undefined ? [] : [derived.text, ...derived.options.map(({ text }) => text)])
+  ]
+  const texts = new Set(wordings.map(({ standard }) => standard[language]))
   const bands = questionsOf(questionnaire).flatMap(question =>
     question.kind === 'number'
       ? bandsOf(question).map(({ code }) => answerText(question, code, language))

@@ -215,9 +215,10 @@ describe('a breakdown by many countries', () => {
       block.kind === 'table' ? [block.table] : []
     )
     expect(tables.map(({ number, head }) => [number, head.length - 1])).toEqual([
-      [3, 8],
+      // After the tables of the question, the country and the region that follows from it.
       [4, 8],
-      [5, 3]
+      [5, 8],
+      [6, 3]
     ])
     expect(tables.map(({ rows }) => rows.length)).toEqual([3, 3, 3])
     for (const { head, rows } of tables) {
