@@ -1,4 +1,4 @@
-import type { Release } from '#analytics'
+import type { AnyRelease } from '#analytics'
 
 /**
  * What a file made from a release is called when it is downloaded. That of a demonstration says so: a CSV or a picture
@@ -6,7 +6,7 @@ import type { Release } from '#analytics'
  *
  * @param ending what tells it from the other files of the release, such as `en.csv`
  */
-export function downloadName({ consultation, number }: Release, ending: string): string {
+export function downloadName({ consultation, number }: AnyRelease, ending: string): string {
   const mark = consultation.demonstration ? 'demonstration-' : ''
   return `${mark}${consultation.slug}-${number}-${ending}`
 }

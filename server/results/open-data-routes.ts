@@ -9,6 +9,7 @@ import { ddiFor } from '../open-data/ddi.ts'
 import { fileNames } from '../open-data/names.ts'
 import type { AnyReleaseReader, AnyStoredRelease } from '../releases/store.ts'
 import { rememberedDocuments } from '../remembered-documents.ts'
+import { downloadName } from '../reports/download-name.ts'
 import type { Workshop } from '../workshop/index.ts'
 import { wholeNumber } from './asked-release.ts'
 
@@ -28,15 +29,15 @@ export function openDataRoutes(
   const texts = rememberedDocuments({ begun: inTurn() })
 
   app.get<{ Params: Numbered }>('/results/:slug/:number/package.zip', async (request, reply) => {
-    const { hash, body } = await found(findAny, request.params)
+    const { hash, body, release } = await found(findAny, request.params)
     const file = await packages(hash, 'application/zip', () => workshop.pack({ hash, body }))
-    return sendFile(request, reply, file, 'package.zip')
+    return sendFile(request, reply, file, downloadName(release, 'package.zip'))
   })
 
   app.get<{ Params: Numbered }>(`/results/:slug/:number/${fileNames.ddi}`, async (request, reply) => {
     const { hash, release } = await found(findAny, request.params)
     const file = await texts(`ddi ${hash}`, 'application/xml; charset=utf-8', () => ddiFor(release, hash))
-    return sendFile(request, reply, file, fileNames.ddi)
+    return sendFile(request, reply, file, downloadName(release, fileNames.ddi))
   })
 
   app.get<{ Params: Numbered & { readonly language: string } }>(
@@ -49,7 +50,7 @@ export function openDataRoutes(
       const file = await texts(`codebook ${hash} ${language}`, 'text/markdown; charset=utf-8', () =>
         codebookText(release, language)
       )
-      return sendFile(request, reply, file, `codebook.${language}.md`)
+      return sendFile(request, reply, file, downloadName(release, `codebook.${language}.md`))
     }
   )
 }
@@ -62,12 +63,11 @@ async function found(findAny: AnyReleaseReader, { slug, number }: Numbered): Pro
 }
 
 function sendFile(
-  request: FastifyRequest<{ Params: Numbered }>,
+  request: FastifyRequest,
   reply: FastifyReply,
   file: Parameters<typeof sendDocument>[2],
-  ending: string
+  name: string
 ): FastifyReply {
-  const { slug, number } = request.params
-  reply.header('content-disposition', `attachment; filename="${slug}-${number}-${ending}"`)
+  reply.header('content-disposition', `attachment; filename="${name}"`)
   return sendDocument(request, reply, file, ofThisVersion)
 }
