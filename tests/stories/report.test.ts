@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { figuresIn, reportOf, type Report, type Said } from '#analytics'
 import { formatNumber, formatPercent, languages, translator, type Language } from '#locales'
-import { readyQuestionnaire } from '#surveys'
+import { questionsOf, readyQuestionnaire } from '#surveys'
 import { findRelease, type StoredRelease } from '../../server/releases/store.ts'
 import { storeAnswers } from '../support/answers.ts'
 import { openDocxLinter, type DocxLinter } from '../support/docx-lint.ts'
@@ -64,7 +64,20 @@ describe.each(languages)('one release in %s', language => {
   })
 
   it('has the same tables on the page of the report', () => {
-    expect(tablesInHtml(page)).toEqual([...answersTables(rows, language), ...groupTables(rows, language)])
+    const expected = [...answersTables(rows, language), ...groupTables(rows, language)]
+    expect(tablesInHtml(page).slice(-expected.length)).toEqual(expected)
+  })
+
+  it('tells who took part before the results, with the numbers of the CSV', () => {
+    const parts = compositionTables(rows, language)
+    expect(parts.map(part => part.length)).toEqual([5, 3, 5, 6])
+    const before = tablesInHtml(page).slice(0, parts.length)
+    const inWord = tablesInWord(word)
+    parts.forEach((part, index) => {
+      // Those who did not say come last in the document, and as a state in the CSV.
+      expect(before[index]?.slice(0, part.length)).toEqual(part)
+      expect(inWord).toContainEqual(before[index])
+    })
   })
 
   it('says in its sentences what the CSV has', () => {
@@ -133,11 +146,26 @@ function sentencesOf({ sections }: Report) {
 
 const states = ['dk', 'pns', 'skipped', 'not_shown']
 
-/** The tables of all respondents that the rows of the CSV make: answer, count, share. */
+const form = questionsOf(readyQuestionnaire('digital-literacy')).map(({ id }) => id)
+
+/** The tables of all respondents that the rows of the CSV make, in the order of the form: answer, count, share. */
 function answersTables(rows: readonly Row[], language: Language): string[][][] {
-  return inOrder(rows.filter(row => row['group'] === '' && isAnswer(row))).map(table => [
-    ...table.map(row => [plain(row['option_text'] ?? ''), countOf(row, language), shareOf(row, language)])
-  ])
+  return inOrder(rows.filter(row => row['group'] === '' && isAnswer(row)))
+    .filter(([row]) => form.includes(row?.['question_id'] ?? ''))
+    .sort(([a], [b]) => form.indexOf(a?.['question_id'] ?? '') - form.indexOf(b?.['question_id'] ?? ''))
+    .map(table => answers(table, language))
+}
+
+/** Who took part: with these tables the CSV begins. */
+function compositionTables(rows: readonly Row[], language: Language): string[][][] {
+  const dimensions = ['age_band', 'gender', 'region', ':language']
+  return inOrder(rows.filter(row => row['group'] === '' && isAnswer(row)))
+    .slice(0, dimensions.length)
+    .map(table => answers(table, language))
+}
+
+function answers(table: readonly Row[], language: Language): string[][] {
+  return table.map(row => [plain(row['option_text'] ?? ''), countOf(row, language), shareOf(row, language)])
 }
 
 /** The tables by one group: answer, and the share in each group; bases last. */
