@@ -35,6 +35,7 @@ export { emptyPlace } from './kinds/ranking.ts'
 export { largestText, limitOf } from './kinds/text-reading.ts'
 export { comparableAnyway, firstWaveOf, firstWaveShape } from './library/digital-literacy/first-wave.ts'
 export { digitalLiteracyShape } from './library/digital-literacy/synthetic.ts'
+export { gettingHelpShape } from './library/getting-help/synthetic.ts'
 export { isReadyName, readyNames, readyQuestionnaire, type ReadyName } from './library/index.ts'
 export {
   dateAt,

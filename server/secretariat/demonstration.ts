@@ -6,6 +6,7 @@ import {
   digitalLiteracyShape,
   firstWaveOf,
   firstWaveShape,
+  gettingHelpShape,
   readyQuestionnaire,
   type Parsed,
   type Questionnaire,
@@ -21,7 +22,7 @@ import { hasRelease } from '../releases/store.ts'
 import { pourAtClose } from '../waiting-room/pour.ts'
 import { sayComparable } from './comparability.ts'
 import { keepDraft } from './drafts.ts'
-import { keepMadeUpAnswers } from './made-up-answers.ts'
+import { keepMadeUpAnswers, sealMadeUpAnswers } from './made-up-answers.ts'
 import { addMeeting, demonstrationBody } from './meetings.ts'
 import { homeTimeZone, open, type Opening } from './open.ts'
 import { setSeries } from './series.ts'
@@ -39,6 +40,8 @@ export const demonstrationSeries = 'digital-literacy'
 const meeting = { body: demonstrationBody, number: 1 } as const
 const madeUp = { shape: digitalLiteracyShape, count: 1200, seed: 2018 } as const
 const madeUpBefore = { shape: firstWaveShape, count: 800, seed: 2017 } as const
+/** They wait like all that is sent, and become live results by the pourer. */
+const waiting = { shape: gettingHelpShape, count: 240, seed: 2026 } as const
 
 /**
  * On an empty database, makes what shows how Earshot works: a meeting, a consultation that is open, and two waves of a
@@ -88,13 +91,15 @@ async function arrange(tx: Db, keyFolder: string, actor: Actor): Promise<void> {
     if (opened === undefined || !isOpened(opened)) throw new RangeError(`${slug} was opened and is not open`)
     return opened
   }
-  await show(demonstrationSlugs.open, 'getting-help', {
+  const going = await show(demonstrationSlugs.open, 'getting-help', {
     from: day(-3),
     until: day(56),
     breakdowns: ['age_band', 'gender', 'setting'],
     // Both editions are there to be looked at.
-    agesFrom: 8
+    agesFrom: 8,
+    live: true
   })
+  await sealMadeUpAnswers(tx, going, waiting, actor)
   const finished = await show(demonstrationSlugs.finished, 'digital-literacy', {
     from: day(-60),
     until: day(-14),
@@ -115,7 +120,7 @@ async function arrange(tx: Db, keyFolder: string, actor: Actor): Promise<void> {
   must(await sayComparable(tx, [before, finished], { ...comparableAnyway, comparable: true }, actor))
 }
 
-type Plan = Pick<Opening, 'from' | 'until' | 'breakdowns' | 'agesFrom'> &
+type Plan = Pick<Opening, 'from' | 'until' | 'breakdowns' | 'agesFrom' | 'live'> &
   Partial<Pick<Opening, 'meeting'>> & { readonly questionnaire?: Questionnaire }
 
 function must(parsed: Parsed<unknown>): void {

@@ -23,7 +23,7 @@ type Step = <T>(act: () => Promise<T>) => Promise<T>
 export async function runUntil(
   { url, keyFolder }: { readonly url: string; readonly keyFolder: string },
   death: Death | undefined,
-  work: (db: Db) => Promise<unknown>
+  work: (db: Db, pool: pg.Pool) => Promise<unknown>
 ): Promise<Run> {
   let steps = 0
   let isDead = false
@@ -53,7 +53,7 @@ export async function runUntil(
   const pool = poolInSteps(url, step)
   const giveFilesBack = takeFiles(keyFolder, step)
   try {
-    await Promise.race([work(drizzle(pool, { schema })), dying])
+    await Promise.race([work(drizzle(pool, { schema }), pool), dying])
     return { survived: !isDead, steps }
   } finally {
     isDead = true
@@ -72,6 +72,8 @@ function poolInSteps(url: string, step: Step) {
     sockets.push((client as unknown as { connection: { stream: Socket } }).connection.stream)
     const query = client.query.bind(client) as (...given: unknown[]) => Promise<unknown>
     const inSteps = (...given: unknown[]): unknown => {
+      // A stream (COPY) is handed over as it is: dying in the middle of it is dying before the statement after it.
+      if (typeof given[0] === 'object' && given[0] !== null && 'submit' in given[0]) return query(...given)
       const callback = given.at(-1)
       if (typeof callback !== 'function') return step(() => query(...given))
       return void step(() => query(...given.slice(0, -1))).then(
