@@ -54,7 +54,7 @@ export { personalDataIn, type PersonalData } from './own-words/personal-data.ts'
 export { signsOfHarm } from './own-words/signs-of-harm.ts'
 export { vocabularyOf, type Vocabulary, type WordList } from './own-words/vocabulary.ts'
 export { problemAt, type Parsed, type Problem } from './problem.ts'
-export { profileCodes, profileQuestion } from './profile.ts'
+export { countryCodes, profileCodes, profileQuestion } from './profile.ts'
 export {
   isChoice,
   isClosed,

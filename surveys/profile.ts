@@ -4,7 +4,8 @@ import { isChoice } from './questionnaire.ts'
 /**
  * The codes of the standard background questions; they never change, so that consultations can be compared.
  *
- * Regions are the five of the United Nations' M49 standard, countries ISO 3166-1 alpha-2 in lower case.
+ * Regions are the five of the United Nations' M49 standard, countries ISO 3166-1 alpha-2 in lower case. Denmark alone has
+ * its three letters, `dnk`: `dk` is what every question calls “I do not know”.
  */
 export const profileCodes: Readonly<Record<ProfileName, readonly string[]>> = {
   age_band: ['8_9', '10_12', '13_15', '16_17', '18_24'],
@@ -12,7 +13,7 @@ export const profileCodes: Readonly<Record<ProfileName, readonly string[]>> = {
   region: ['africa', 'americas', 'asia', 'europe', 'oceania'],
   disability: ['yes', 'no'],
   setting: ['city', 'town', 'village'],
-  country: countryCodes()
+  country: countryCodes().map(code => (code === 'dk' ? 'dnk' : code))
 }
 
 /** Whether every option of a question carries a code of that background question. */
@@ -25,7 +26,8 @@ export function profileQuestion(questions: readonly Question[], profile: Profile
   return questions.find(question => 'profile' in question && question.profile === profile)
 }
 
-function countryCodes(): string[] {
+/** Countries and areas of ISO 3166-1, alpha-2, in lower case. */
+export function countryCodes(): string[] {
   const table = `
     ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bl bm bn bo bq br bs bt bv bw by bz
     ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg eh er es et fi fj fk fm fo

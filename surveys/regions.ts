@@ -17,7 +17,7 @@ const countriesByRegion: Readonly<Record<string, string>> = {
     ae af am az bd bh bn bt cn cy ge hk id il in iq ir jo jp kg kh kp kr kw kz la lb lk mm mn mo mv my np om ph pk ps
     qa sa sg sy th tj tl tm tr tw uz vn ye`,
   europe: `
-    ad al at ax ba be bg by ch cz de dk ee es fi fo fr gb gg gi gr hr hu ie im is it je li lt lu lv mc md me mk mt nl
+    ad al at ax ba be bg by ch cz de dnk ee es fi fo fr gb gg gi gr hr hu ie im is it je li lt lu lv mc md me mk mt nl
     no pl pt ro rs ru se si sj sk sm ua va`,
   oceania: `
     as au cc ck cx fj fm gu hm ki mh mp nc nf nr nu nz pf pg pn pw sb tk to tv um vu wf ws`
@@ -35,7 +35,7 @@ const regions: ReadonlyMap<string, string> = new Map(
 /**
  * The region a country lies in, both as codes of the background questions.
  *
- * @param country ISO 3166-1 alpha-2, in lower case
+ * @param country as `profileCodes` has it
  * @returns undefined for what lies in none: Antarctica, and whatever is no country
  */
 export function regionOf(country: string): string | undefined {

@@ -1,5 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox'
-import { isDate, profileCodes } from '#surveys'
+import { countryCodes, isDate } from '#surveys'
 import { isDialled, isLanguageTag, isReadable, isSecureAddress } from './fields.ts'
 
 /** Lengths in characters; nothing a helpline says of itself in one line is longer. */
@@ -33,7 +33,7 @@ export const Helpline = Type.Object(
 )
 export type Helpline = Static<typeof Helpline>
 
-const countries = new Set(profileCodes.country.map(code => code.toUpperCase()))
+const countries = new Set(countryCodes().map(code => code.toUpperCase()))
 
 /** Whether a text is the code of a country, in capital letters. */
 export function isCountry(code: string): boolean {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { profileCodes, profileQuestion, type SingleQuestion } from '#surveys'
+import { countryCodes, profileCodes, profileQuestion, type SingleQuestion } from '#surveys'
+import { reservedCodes } from '../../surveys/questionnaire.ts'
 import { usesProfileCodes } from '../../surveys/profile.ts'
 import { words } from '../support/sample-questionnaire.ts'
 
@@ -28,7 +29,9 @@ describe('the codes of background questions', () => {
     expect(profileCodes.country).toHaveLength(249)
     expect(new Set(profileCodes.country).size).toBe(249)
     const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
-    expect(profileCodes.country.filter(code => names.of(code.toUpperCase()) === undefined)).toEqual([])
+    expect(countryCodes().filter(code => names.of(code.toUpperCase()) === undefined)).toEqual([])
+    expect(countryCodes().filter(code => !profileCodes.country.includes(code))).toEqual(['dk'])
+    expect(profileCodes.country.filter(code => reservedCodes.includes(code))).toEqual([])
   })
 })
 
