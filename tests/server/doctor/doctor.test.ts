@@ -354,7 +354,7 @@ describe('the command', () => {
   it('prints a line for each finding, and ends with 1 where there is a problem', async () => {
     const earshot = commandLine({ DATABASE_URL: house.url, EARSHOT_KEYS: house.keyFolder })
     const { code, out } = await earshot('doctor')
-    expect(out).toMatch(/^ok {10}schema {7}\d+ migrations; 9 tables/m)
+    expect(out).toMatch(/^ok {10}schema {7}\d+ migrations; 10 tables/m)
     expect(out).toMatch(/^problem {5}durability {3}fsync is off.*\n +→ ALTER SYSTEM SET fsync = on;/m)
     expect(code).toBe(1)
     const json = await earshot('doctor', '--json')
