@@ -1,6 +1,7 @@
-import { kindOf, shapesOf, waysNotToAnswer, type ClosedQuestion, type WayNotToAnswer } from '#surveys'
+import { kindOf, type ClosedQuestion } from '#surveys'
 import type { Policy } from '../disclosure/policy.ts'
 import { printedCell } from '../disclosure/thresholds.ts'
+import { waysOf, type Ways } from '../disclosure/ways.ts'
 import { extrasOf, placesOf } from '../extras.ts'
 import { closedQuestionsOf } from '../release-parts.ts'
 import type { Release } from '../release.ts'
@@ -17,15 +18,14 @@ import { placeOf, wrong, type Finding } from './finding.ts'
 export type Asked = {
   readonly release: Release
   readonly questions: ReadonlyMap<string, ClosedQuestion>
-  readonly ways: ReadonlyMap<string, readonly WayNotToAnswer[]>
+  readonly ways: Ways
 }
 
 export function askedIn(release: Release): Asked {
-  const shapes = shapesOf(release.version.questionnaire)
   return {
     release,
     questions: closedQuestionsOf(release),
-    ways: new Map(shapes.map(shape => [shape.id, waysNotToAnswer(shape)]))
+    ways: waysOf(release.version.questionnaire)
   }
 }
 
@@ -84,7 +84,7 @@ function shapeFindings(
     ...(printed === undefined || isSame(printed, extras) ? [] : [wrong('codes', at)]),
     ...(isSame(
       column.states.map(({ state }) => state),
-      ways.get(question.id) ?? []
+      ways.of(question.id)
     )
       ? []
       : [wrong('ways', at)])
