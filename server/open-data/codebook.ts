@@ -1,7 +1,9 @@
 import {
   answerCodesOf,
   cellText,
+  compositionTables,
   dataColumns,
+  declaredName,
   isLive,
   notGiven,
   printedCount,
@@ -15,6 +17,7 @@ import {
   isClosed,
   isQuestion,
   joined,
+  withDerived,
   wordsFor,
   type ClosedQuestion,
   type Question,
@@ -45,8 +48,32 @@ export function codebookText(release: AnyRelease, language: Language): string {
       ...statusMarks(release).map(mark => `- ${verbatim(mark)} – ${t(`results:legend.${mark}`)}`)
     ],
     `## ${t('openData:book.questions')}`,
-    ...questionBlocks(book)
+    ...questionBlocks(book),
+    ...declaredBlocks(book)
   ])
+}
+
+/** What came with every set of answers without a question, and what stands beside the shares of respondents. */
+function declaredBlocks({ release, language, t }: Book): (string | string[])[] {
+  if (isLive(release)) return []
+  const beside = [
+    ...(release.target === undefined ? [] : [`- ${verbatim(':target')} – ${t('composition:targetShare')}`]),
+    ...((release.target?.weighBy ?? []).length === 0
+      ? []
+      : [`- ${verbatim(':weighted')} – ${t('composition:weighted.column')}`])
+  ]
+  const declared = compositionTables(release, language).flatMap(({ dimension, name, rows }) =>
+    release.declared?.some(({ question }) => question === declaredName(dimension))
+      ? [
+          `#### ${verbatim(declaredName(dimension))} ${inline(name)}`,
+          tableOf(
+            [verbatim('option_code'), t('openData:book.answers')],
+            rows.map(({ code, label }) => [verbatim(code), inline(label)])
+          )
+        ]
+      : []
+  )
+  return [...(beside.length === 0 ? [] : [`### ${verbatim('group')}`, beside]), ...declared]
 }
 
 function questionBlocks(book: Book): (string | string[])[] {
@@ -54,7 +81,7 @@ function questionBlocks(book: Book): (string | string[])[] {
   const conditionText = conditionTexts(questionnaire, book.language)
   return questionnaire.sections.flatMap(section => [
     ...(section.title === undefined ? [] : [`### ${words(section.title, book)}`]),
-    ...section.items.filter(isQuestion).flatMap(question => {
+    ...withDerived(questionnaire, section.items.filter(isQuestion)).flatMap(question => {
       const showWhen = joined(section.showWhen, question.showWhen)
       const who =
         showWhen === undefined
