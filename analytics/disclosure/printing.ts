@@ -90,7 +90,8 @@ function printColumn(table: Table, column: Column, printing: Printing): PrintedC
       })
     }),
     states: printing.ways.of(question).map(state => {
-      const drawn = noise.state(column.key, printing.ways.keyOf(question, state), state, column.states[state])
+      const place = printing.ways.keyOf(question, state, column.answeredKey)
+      const drawn = noise.state(column.key, place, state, column.states[state])
       return { state, ...printedCount(Math.min(drawn, size), policy) }
     })
   }

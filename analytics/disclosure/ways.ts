@@ -7,8 +7,12 @@ import { isDeclared } from '../tabulate/declared.ts'
 export type Ways = {
   /** The ways not to answer that the form has for a question. */
   of(question: string): readonly State[]
-  /** What the noise of such a count is keyed by, beside the group: questions that keep out the same people share it. */
-  keyOf(question: string, state: State): string
+  /**
+   * What the noise of such a count is keyed by, beside the group: questions that keep out the same people share it.
+   *
+   * @param answered sum of the record keys of those who answered the question
+   */
+  keyOf(question: string, state: State, answered: bigint): string
 }
 
 export function waysOf(questionnaire: Questionnaire): Ways {
@@ -21,12 +25,15 @@ export function waysOf(questionnaire: Questionnaire): Ways {
       const shape = shapes.get(asked(question))
       return shape === undefined ? states : waysNotToAnswer(shape)
     },
-    keyOf(question, state) {
+    keyOf(question, state, answered) {
       // Not shown is one number for all questions behind one condition; drawn anew for each, it could be averaged.
       const condition = shapes.get(asked(question))?.showWhen
       if (state === 'not_shown' && condition !== undefined) return canonicalJson(condition)
-      // Who did not tell the country did not tell the region; but countries that were taken out count as skipped.
-      return state === 'skipped' ? question : asked(question)
+      const place = asked(question)
+      if (state !== 'skipped' || place !== region?.from.id) return place
+      // Who did not tell the country did not tell the region, which is one number; unless countries were taken out, which
+      // count as skipped: with one draw for two numbers, their difference would be exact.
+      return `${place} ${answered.toString(16)}`
     }
   }
 }

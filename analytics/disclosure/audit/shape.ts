@@ -1,4 +1,4 @@
-import { isClosed, kindOf, questionsOf, type ClosedQuestion, type Questionnaire } from '#surveys'
+import { kindOf, tabledQuestions, type ClosedQuestion, type Questionnaire } from '#surveys'
 import { extrasOf } from '../../extras.ts'
 import type { Extra, PrintedColumn } from '../../table.ts'
 import { isDeclared } from '../../tabulate/declared.ts'
@@ -17,11 +17,11 @@ export type Shape = {
 /** A group's size alone. */
 export const sizeShape: Shape = { names: [size], sums: [], within: [], extras: [] }
 
-/** @param columns all columns of the question that were ever printed @throws RangeError for a question that is not closed */
+/** @param columns all columns of the question that were ever printed @throws RangeError for a question that has no tables */
 export function shapeOf(questionnaire: Questionnaire, id: string, columns: readonly PrintedColumn[]): Shape {
   if (isDeclared(id)) return declaredShape(columns)
-  const question = questionsOf(questionnaire).find(one => one.id === id)
-  if (question === undefined || !isClosed(question)) throw new RangeError(`${id} has no tables`)
+  const question = tabledQuestions(questionnaire).find(one => one.id === id)
+  if (question === undefined) throw new RangeError(`${id} has no tables`)
   const options = kindOf(question).codes(question).map(optionNamed)
   const extras = extrasOf(question).filter(({ code }) =>
     columns.some(column => column.extras?.some(cell => cell.code === code))

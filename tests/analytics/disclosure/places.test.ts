@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { cellsOf } from '#analytics'
+import { audit, cellsOf, publishedOf } from '#analytics'
 import type { Answer, Answers, Question } from '#surveys'
 import { madeRelease, withNoise } from '../../support/made-release.ts'
 import { words } from '../../support/sample-questionnaire.ts'
 import { choice } from '../../surveys/small-questionnaires.ts'
+import { ran } from './audit/consultations.ts'
 
 const countries = { ke: 260, fr: 240, de: 150, it: 40, br: 30 }
 const questions: Question[] = [
@@ -64,5 +65,31 @@ describe('where respondents live', () => {
     ]
     const sizes = new Map(split?.columns.map(({ values, size }) => [values[0] ?? '', size.n]))
     for (const { code, n } of cellsOf(asked!.columns[0]!)) expect([code, n]).toEqual([code, sizes.get(code)])
+  })
+
+  it('passes the audit before publication, also the region that nobody was asked for', () => {
+    const { version, policy } = release
+    const input = { questionnaire: version.questionnaire, policy, releases: publishedOf([release]) }
+    expect(ran(audit(input))).toEqual([])
+  })
+
+  it('is left unsaid by one number of people, if nobody has named a country that is not told', () => {
+    const silent = Array.from({ length: 40 }, (): Answers => new Map())
+    const draws = Array.from({ length: 20 }, (_, seed) => {
+      const { tables } = madeRelease({
+        questionnaire: release.version.questionnaire,
+        breakdowns: ['region', 'home'],
+        answers: [...answers, ...silent],
+        prf: message => withNoise([String(seed), ...message])
+      })
+      return ['home', 'region'].map(
+        id =>
+          tables
+            .find(({ question, by }) => question === id && by.length === 0)
+            ?.columns[0]?.states.find(({ state }) => state === 'skipped')?.n
+      )
+    })
+    for (const [home, region] of draws) expect(region).toBe(home)
+    expect(new Set(draws.flat()).size).toBeGreaterThan(3)
   })
 })
