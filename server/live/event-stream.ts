@@ -26,8 +26,10 @@ const mostUnreadBytes = 16 * 1024
 export function streams(): Streams {
   const open = new Set<FastifyReply['raw']>()
   let beat: NodeJS.Timeout | undefined
+  let isOver = false
 
   function write(raw: FastifyReply['raw'], text: string): void {
+    if (raw.writableEnded) return
     if (raw.writableLength > mostUnreadBytes) raw.destroy()
     else raw.write(text)
   }
@@ -36,6 +38,11 @@ export function streams(): Streams {
     begin(reply) {
       const { raw } = reply
       reply.hijack()
+      // Who left while it was looked up whether there is anything to hear will not close again.
+      if (raw.destroyed || isOver) {
+        raw.destroy()
+        return ended
+      }
       // What every answer says, which a reply that is taken over does not send by itself.
       for (const [name, value] of Object.entries(reply.getHeaders()))
         if (value !== undefined) raw.setHeader(name, value)
@@ -59,8 +66,16 @@ export function streams(): Streams {
       }
     },
     endAll() {
+      isOver = true
       for (const raw of open) raw.end()
     }
+  }
+}
+
+const ended: Stream = {
+  send: () => undefined,
+  ended: then => {
+    then()
   }
 }
 
