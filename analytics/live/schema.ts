@@ -5,6 +5,8 @@ import { liveTellings, liveWords } from './table.ts'
 
 /** From 5 to 95, in steps of 5: no other number can be said. */
 const Share = Type.Integer({ minimum: 5, maximum: 95, multipleOf: 5 })
+/** Nothing is told anew because of fewer people. */
+const Together = Type.Integer({ minimum: 10 })
 
 const Cell = Type.Object(
   {
@@ -35,7 +37,7 @@ export const StoredLiveRelease = Type.Object(
     consultation: Consultation,
     version: Version,
     policy: Policy,
-    rule: Type.Object({ first: Count, step: Type.Literal(5), renewal: Count }, strict),
+    rule: Type.Object({ first: Together, step: Type.Literal(5), renewal: Together }, strict),
     responses: Count,
     tables: Type.Array(Table)
   },

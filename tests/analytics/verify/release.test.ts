@@ -238,6 +238,9 @@ describe('a live release with what it must not say', () => {
   }
   it.each<[Rule, string, (copy: Open<LiveRelease>) => void]>([
     ['liveThreshold', 'a number of responses between two thresholds', copy => void (copy.responses = 151)],
+    ['notRelease', 'a schedule that begins with nobody', copy => void (copy.rule.first = 0)],
+    ['notRelease', 'a schedule that tells of fewer than ten', copy => void (copy.rule.first = 9)],
+    ['notRelease', 'a renewal for fewer than ten', copy => void (copy.rule.renewal = 9)],
     ['liveTelling', 'a share where words are due', copy => void (told(copy).table.told = 'words')],
     ['liveTelling', 'a share where nothing is due', copy => void (told(copy).table.told = 'nothing')],
     ['liveTelling', 'a word beside a share', copy => void (told(copy).cell.word = 'most')],
