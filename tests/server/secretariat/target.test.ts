@@ -87,7 +87,7 @@ describe('the table of a target', () => {
     ]
     expect(codesOf(lines)).toEqual([
       '--target, line 2 target.dimension',
-      '--target, line 3 target.notAsked',
+      '--target, line 3 target.dimension',
       '--target, line 4 target.number',
       '--target, line 5 target.twice',
       '--target, line 6 target.value',
