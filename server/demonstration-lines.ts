@@ -18,7 +18,10 @@ export function demonstrationLines(
   return [
     ...found
       .filter(each => each.open)
-      .map(({ slug }) => `Demonstration, open: ${address}${addresses.landing('en', slug)}`),
+      .flatMap(({ slug, live }) => [
+        `Demonstration, open: ${address}${addresses.landing('en', slug)}`,
+        ...(live ? [`Demonstration, live: ${address}${addresses.live('en', slug)}`] : [])
+      ]),
     ...found.flatMap(({ slug, latestRelease }) =>
       latestRelease === null
         ? []

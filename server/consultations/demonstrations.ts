@@ -8,6 +8,8 @@ import { listConsultations } from './find.ts'
 export type Demonstration = {
   readonly slug: string
   readonly open: boolean
+  /** Whether it shows results while it is open. */
+  readonly live: boolean
   readonly latestRelease: number | null
 }
 
@@ -15,12 +17,13 @@ export type Demonstration = {
 export async function listDemonstrations(db: Db, now: Date): Promise<Demonstration[]> {
   const marked = (await listConsultations(db)).filter(each => each.demonstration)
   return Promise.all(
-    marked.map(async ({ id, slug, schedule }) => {
+    marked.map(async ({ id, slug, live, schedule }) => {
       const [latest] = await db
         .select({ number: max(releases.number) })
         .from(releases)
         .where(and(eq(releases.consultationId, id), eq(releases.live, false)))
-      return { slug, open: statusAt(schedule, now) === 'open', latestRelease: latest?.number ?? null }
+      const open = statusAt(schedule, now) === 'open'
+      return { slug, open, live, latestRelease: latest?.number ?? null }
     })
   )
 }

@@ -94,6 +94,7 @@ describe('the list of what is stored', () => {
       'responses',
       'remarks',
       'cards',
+      'concerns',
       'pending_marks',
       'resends_even',
       'resends_odd',

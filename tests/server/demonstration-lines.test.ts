@@ -3,15 +3,16 @@ import { demonstrationLines } from '../../server/demonstration-lines.ts'
 
 const site = 'http://127.0.0.1:3000'
 const found = [
-  { slug: 'going-on', open: true, latestRelease: null },
-  { slug: 'over', open: false, latestRelease: 1 },
-  { slug: 'over-without-results', open: false, latestRelease: null }
+  { slug: 'going-on', open: true, live: true, latestRelease: null },
+  { slug: 'over', open: false, live: false, latestRelease: 1 },
+  { slug: 'over-without-results', open: false, live: false, latestRelease: null }
 ]
 
 describe('the start', () => {
   it('says where to answer, and where to read results and report', () => {
     expect(demonstrationLines(found, { production: false, demonstration: true }, site)).toEqual([
       `Demonstration, open: ${site}/en/going-on`,
+      `Demonstration, live: ${site}/en/live/going-on`,
       `Demonstration, results: ${site}/en/results/over`,
       `Demonstration, report: ${site}/en/results/over/1/report`
     ])

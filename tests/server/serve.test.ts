@@ -40,8 +40,11 @@ describe('a server that starts on an empty database', () => {
     expect(said).toEqual([
       `Earshot is listening on ${address}`,
       `Demonstration, open: ${address}/en/${demonstrationSlugs.open}`,
-      `Demonstration, results: ${address}/en/results/${demonstrationSlugs.finished}`,
-      `Demonstration, report: ${address}/en/results/${demonstrationSlugs.finished}/1/report`
+      `Demonstration, live: ${address}/en/live/${demonstrationSlugs.open}`,
+      ...[demonstrationSlugs.finished, demonstrationSlugs.before].flatMap(slug => [
+        `Demonstration, results: ${address}/en/results/${slug}`,
+        `Demonstration, report: ${address}/en/results/${slug}/1/report`
+      ])
     ])
     for (const line of said.slice(1)) {
       const reply = await fetch(line.slice(line.indexOf('http')))
@@ -86,7 +89,7 @@ describe('a server whose EARSHOT_KEYS is not the folder that its database was us
     // The one that was there before anybody knew of the database.
     expect((await readdir(elsewhere.path)).sort()).toEqual(['noise.key', 'roles.key'])
     await elsewhere.remove()
-    expect(await start()).toHaveLength(4)
+    expect(await start()).toHaveLength(7)
   })
 })
 
@@ -97,6 +100,6 @@ describe('a server in production whose database holds demonstrations', () => {
     expect(said).toHaveLength(2)
     expect(said[1]).toContain(demonstrationSlugs.open)
     expect(said[1]).toContain(demonstrationSlugs.finished)
-    expect(await test.database.db.$count(consultations)).toBe(2)
+    expect(await test.database.db.$count(consultations)).toBe(3)
   })
 })

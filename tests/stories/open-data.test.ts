@@ -5,7 +5,7 @@ import { languages, translator } from '#locales'
 import { verifyPackages } from '../../server/verify/verify.ts'
 import { findRelease } from '../../server/releases/store.ts'
 import { storeAnswers } from '../support/answers.ts'
-import { coldCommandLine, commandLine } from '../support/command-line.ts'
+import { commandLine } from '../support/command-line.ts'
 import { ddiErrors } from '../support/ddi.ts'
 import { openConsultation, openHouse, type House } from '../support/house.ts'
 import { textsOf } from '../support/package.ts'
@@ -89,6 +89,8 @@ describe('a release that anybody takes away', () => {
 })
 
 describe('the command line', () => {
+  /** An address where nothing listens: whoever asked for a database would be told so. */
+  const withoutDatabase = commandLine({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' })
   const path = (name: string) => join(house.keyFolder, name)
 
   it('writes the same package as the site, and the same DDI', async () => {
@@ -107,15 +109,13 @@ describe('the command line', () => {
     const { rawPayload } = await get(address)
     await writeFile(path('sound.zip'), rawPayload)
     await writeFile(path('cut.zip'), rawPayload.subarray(0, 5000))
-    // An address where nothing listens: whoever asked for a database would be told so.
-    const earshot = coldCommandLine({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' })
-    const sound = await earshot('verify-release', path('sound.zip'), '--hash', hash)
+    const sound = await withoutDatabase('verify-release', path('sound.zip'), '--hash', hash)
     expect(sound).toMatchObject({ code: 0, err: '' })
     expect(sound.out).toContain(`SHA-256 ${hash}`)
-    const wrong = await earshot('verify-release', path('sound.zip'), '--hash', 'f'.repeat(64))
+    const wrong = await withoutDatabase('verify-release', path('sound.zip'), '--hash', 'f'.repeat(64))
     expect(wrong).toMatchObject({ code: 1, err: '' })
     expect(wrong.out).toContain('another release than the published one')
-    const cut = await earshot('verify-release', path('cut.zip'))
+    const cut = await withoutDatabase('verify-release', path('cut.zip'))
     expect(cut).toMatchObject({ code: 1, err: '' })
     expect(cut.out).toContain('cut off or damaged')
   }, 60_000)
@@ -132,8 +132,7 @@ describe('the command line', () => {
   ])(
     'says what to do about %j',
     async (words, code, says) => {
-      const earshot = commandLine({})
-      const ran = await earshot(...words)
+      const ran = await withoutDatabase(...words)
       expect(ran.code).toBe(code)
       expect(ran.err).toContain(says)
     },

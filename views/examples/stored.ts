@@ -9,6 +9,7 @@ export const exampleStored: Stored = {
       columns: ['version_id', 'id', 'question', 'text', 'language', 'age_band', 'doubtful']
     },
     { name: 'cards', columns: ['consultation_id', 'hash', 'batch_id', 'void', 'redeemed_for'] },
+    { name: 'concerns', columns: ['consultation_id', 'id', 'sealed'] },
     { name: 'pending_marks', columns: ['consultation_id', 'mark'] },
     { name: 'resends_even', columns: ['hash'] },
     { name: 'resends_odd', columns: ['hash'] },
