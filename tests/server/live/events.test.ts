@@ -2,6 +2,7 @@ import { get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenedConsultation } from '../../../server/consultations/find.ts'
+import { findLive } from '../../../server/releases/store.ts'
 import { admission } from '../../../server/waiting-room/admit.ts'
 import { submissionOf } from '../../support/admitted.ts'
 import { openConsultation, openHouse, type House } from '../../support/house.ts'
@@ -24,6 +25,16 @@ async function send(count: number): Promise<void> {
   const admit = admission(house.database.as('admission'))
   for (let at = 0; at < count; at += 1)
     await admit(consultation, submissionOf(consultation, (sent += 1)), house.now())
+}
+
+/** As many as the first live release needs: where the audit holds one back, the next threshold has it. */
+async function sendUntilReleased(): Promise<void> {
+  await send(1)
+  await house.tend()
+  for (let more = 0; more < 8 && (await findLive(house.database.db, 'board')) === undefined; more += 1) {
+    await send(10)
+    await house.tend()
+  }
 }
 
 /** What a stream has said so far, and its headers once it has begun. */
@@ -57,8 +68,7 @@ describe('who watches live results', () => {
     await new Promise(resolve => setTimeout(resolve, 1500))
     expect(first.heard.text).toMatch(/^retry: \d{4}\n\n$/)
     expect((await state(String(before.headers['etag']))).statusCode).toBe(304)
-    await send(1)
-    await house.tend()
+    await sendUntilReleased()
     await expect.poll(() => first.heard.text, { timeout: 5000 }).toContain('event: release')
     const after = await state()
     const { number, hash } = after.json<{ number: number; hash: string }>()
