@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
-import type { ServerKind } from './servers.ts'
+import type { ServerKind, Wish } from './servers.ts'
 
 export type Measured = { readonly perSecond: number; readonly p99: number; readonly failed: number }
 
@@ -41,10 +41,10 @@ export async function autocannonOf(load: Load): Promise<Measured> {
   return { perSecond: result.requests.average, p99: result.latency.p99, failed: wrong + result.errors }
 }
 
-/** Runs a server as a process of its own while `work` uses it, and may ask how many bytes it has resident. */
+/** Runs a server as a process of its own while `work` uses it, and may ask it something that a number answers. */
 export async function withServer<T>(
   kind: ServerKind,
-  work: (url: string, memory: () => Promise<number>) => Promise<T>
+  work: (url: string, ask: (wish: Wish) => Promise<number>) => Promise<T>
 ): Promise<T> {
   const child = fork(fileURLToPath(new URL('./servers.ts', import.meta.url)), [kind], {
     execArgv: ['--import', 'tsx']
@@ -57,10 +57,10 @@ export async function withServer<T>(
         throw new Error(`the ${kind} server did not start`)
       })
     ])
-    return await work(String(url), async () => {
-      child.send('memory')
-      const [bytes] = await once(child, 'message')
-      return Number(bytes)
+    return await work(String(url), async wish => {
+      child.send(wish)
+      const [answer] = await once(child, 'message')
+      return Number(answer)
     })
   } finally {
     if (child.connected) child.send('stop')

@@ -3,6 +3,8 @@
  * They print figures and never judge them: a floor measured in the same run stands beside each.
  */
 import { benchmarkAudit } from './audit.ts'
+import { benchmarkListeners } from './listeners.ts'
+import { benchmarkLive } from './live.ts'
 import { machine } from './machine.ts'
 import { benchmarkRelease } from './release.ts'
 import { benchmarkReport } from './report.ts'
@@ -23,6 +25,8 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   intakeMemory: benchmarkIntakeMemory,
   release: benchmarkRelease,
   audit: benchmarkAudit,
+  live: benchmarkLive,
+  listeners: benchmarkListeners,
   report: benchmarkReport,
   tokens: benchmarkTokens
 }

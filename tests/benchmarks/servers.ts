@@ -10,11 +10,15 @@ import { buildApp } from '../../server/app.ts'
 import { openDatabase, type Database } from '../../server/database/client.ts'
 import { demonstrate, demonstrationSlugs } from '../../server/secretariat/demonstration.ts'
 import { loadViews } from '../../server/views.ts'
+import { tending } from '../../server/waiting-room/tend.ts'
 import { openWorkshop } from '../../server/workshop/index.ts'
 import { makeFolder } from '../support/folder.ts'
 
 /** What the benchmarks load: Earshot itself, and the floors it is compared with. */
 export type ServerKind = 'earshot' | 'bare-page' | 'bare-results' | 'bare-api' | 'bare-parse' | 'bare-insert'
+
+/** What a server is asked: the bytes it has resident, or to have what waits poured, and how many milliseconds that took. */
+export type Wish = 'memory' | 'pour'
 
 export function demonstrationAddress(band?: AgeBand): string {
   return band === undefined
@@ -47,8 +51,26 @@ export function demonstrationForm(resend: string): string {
   ]).toString()
 }
 
+const keyFolders = new WeakMap<Database, string>()
+
+async function keysOf(database: Database): Promise<string> {
+  const folder = keyFolders.get(database) ?? (await mkdtemp(join(tmpdir(), 'earshot-bench-keys-')))
+  keyFolders.set(database, folder)
+  return folder
+}
+
+/** One round of the pourer, in milliseconds. */
+async function pour(database: Database): Promise<number> {
+  const tend = tending(database.as('pourer'), await keysOf(database), error => {
+    throw error
+  })
+  const start = performance.now()
+  await tend(new Date())
+  return performance.now() - start
+}
+
 async function earshot(database: Database): Promise<FastifyInstance> {
-  const folder = await mkdtemp(join(tmpdir(), 'earshot-bench-keys-'))
+  const folder = await keysOf(database)
   await demonstrate(database, folder, new Date())
   const clock = () => new Date()
   return buildApp({
@@ -132,6 +154,10 @@ async function serve(kind: ServerKind, tell: (url: string) => void): Promise<voi
   process.on('message', wish => {
     if (wish === 'memory') {
       process.send?.(process.memoryUsage.rss())
+      return
+    }
+    if (wish === 'pour') {
+      void pour(database).then(milliseconds => process.send?.(milliseconds))
       return
     }
     void app

@@ -69,10 +69,10 @@ const submissionsOfAPart = 25_000
 
 /** What a server has resident while it takes in two hundred thousand answers. */
 export async function benchmarkIntakeMemory(): Promise<void> {
-  await withServer('earshot', async (url, memory) => {
+  await withServer('earshot', async (url, ask) => {
     for (let part = 1; part <= parts; part += 1) {
       const { failed, p99 } = await autocannonOf({ ...sending, url, amount: submissionsOfAPart })
-      const megabytes = Math.round((await memory()) / 1e6)
+      const megabytes = Math.round((await ask('memory')) / 1e6)
       console.log(
         `  after ${part * submissionsOfAPart} submissions: ${megabytes} MB resident, 99 % within ${p99} ms${failed > 0 ? `, ${failed} FAILED` : ''}`
       )

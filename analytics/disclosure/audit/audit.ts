@@ -3,6 +3,7 @@ import { likelihoodOf, type Likelihood } from './evidence.ts'
 import type { Graph } from './graph.ts'
 import { latticeOf } from './lattice.ts'
 import { narrow } from './narrow.ts'
+import { touched } from './open.ts'
 import type { PublishedBefore, ToAudit } from './published.ts'
 import { readQuestion, readSizes } from './read-releases.ts'
 import { shapeOf, sizeShape } from './shape.ts'
@@ -61,9 +62,11 @@ function attack(graph: Graph, likelihood: Likelihood): readonly Statement[] {
   const found: Statement[] = [...printedTwice(graph)]
   try {
     narrow(graph, likelihood.reach)
-    const wanted = graph.unknowns.map(isAsked)
-    for (const beliefs of believe(graph, likelihood, index => wanted[index] === true)) {
-      found.push(...statementsIn(graph, beliefs))
+    const news = touched(graph)
+    const asked = graph.unknowns.map((unknown, index) => news[index] === true && isAsked(unknown))
+    const wanted = (index: number): boolean => asked[index] === true
+    for (const beliefs of believe(graph, likelihood, wanted)) {
+      found.push(...statementsIn(graph, beliefs, wanted))
     }
     return found
   } catch (error) {

@@ -12,6 +12,8 @@ export type Unknown = {
   readonly none: 'nobody' | 'everybody'
   /** Whether statements about it are looked for. */
   readonly asked: boolean
+  /** Whether the release to be published says something of it. */
+  isNews: boolean
   /** Least and most that it can be; drawn together by `narrow`. */
   from: number
   to: number
@@ -36,16 +38,22 @@ export function emptyGraph(): Graph {
 export function addUnknown(
   { unknowns }: Graph,
   to: number,
-  { by, none = 'nobody', asked = true, from = 0 }: Partial<Unknown> & Pick<Unknown, 'by'>
+  { by, none = 'nobody', asked = true, isNews = true, from = 0 }: Partial<Unknown> & Pick<Unknown, 'by'>
 ): number {
-  unknowns.push({ evidence: [], by, none, asked, from, to })
+  unknowns.push({ evidence: [], by, none, asked, isNews, from, to })
   return unknowns.length - 1
 }
 
 /** The same thing printed again says nothing new; another number for it is another draw of noise. */
-export function addEvidence({ unknowns }: Graph, index: number, evidence: Evidence | undefined): void {
+export function addEvidence(
+  { unknowns }: Graph,
+  index: number,
+  evidence: Evidence | undefined,
+  isNews = true
+): void {
   const unknown = unknowns[index]
   if (evidence === undefined || unknown === undefined) return
+  if (isNews) unknown.isNews = true
   if (unknown.evidence.some(({ from, to }) => from === evidence.from && to === evidence.to)) return
   unknown.evidence.push(evidence)
 }

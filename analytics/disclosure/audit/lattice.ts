@@ -26,10 +26,11 @@ export function latticeOf(shape: Shape, releases: readonly ReadRelease[]): Graph
   const named = new Set(releases.at(-1)?.tables.map(({ by }) => by.join(' ')))
   // The last two of the same people at the same moment are one: what was printed again is no news.
   const latest = new Map<string, { readonly counted: Counted; readonly responses: number }>()
-  for (const { responses, tables } of releases) {
+  for (const [at, { responses, tables }] of releases.entries()) {
+    const isNews = at === releases.length - 1
     const people = new Map<string, Counted>()
     const add = (by: readonly string[], most: number, isGroup: boolean): Counted =>
-      addCounted(graph, shape, most, { by, asked: named.has(by.join(' ')), isGroup })
+      addCounted(graph, shape, most, { by, asked: named.has(by.join(' ')), isNews, isGroup })
     for (const { by, columns } of tables) {
       for (const { group, said } of columns) {
         if (said.size === 0) continue
@@ -38,7 +39,8 @@ export function latticeOf(shape: Shape, releases: readonly ReadRelease[]): Graph
         const same = people.get(name) ?? (before?.responses === responses ? before.counted : undefined)
         const counted = same ?? add(by, responses, true)
         if (name === nameOf(everyone)) fix(graph, shape, counted, responses)
-        shape.names.forEach((count, at) => addEvidence(graph, counted.counts[at] ?? -1, said.get(count)))
+        for (const [name, index] of counted.counts.entries())
+          addEvidence(graph, index, said.get(shape.names[name] ?? ''), isNews)
         people.set(name, counted)
         if (same !== undefined) continue
         if (before !== undefined) {
@@ -104,11 +106,11 @@ function addCounted(
   graph: Graph,
   shape: Shape,
   most: number,
-  { by, asked, isGroup }: { by: readonly string[]; asked: boolean; isGroup: boolean }
+  { by, asked, isNews, isGroup }: { by: readonly string[]; asked: boolean; isNews: boolean; isGroup: boolean }
 ): Counted {
   const counts = shape.names.map(name =>
     // Sizes are looked at by themselves: they stand in the tables of all questions.
-    addUnknown(graph, most, { by, asked: asked && (name !== size || shape.names.length === 1) })
+    addUnknown(graph, most, { by, isNews, asked: asked && (name !== size || shape.names.length === 1) })
   )
   const of = (name: string): number => counts[shape.names.indexOf(name)] ?? -1
   for (const { whole, parts } of shape.sums) {
@@ -116,7 +118,7 @@ function addCounted(
   }
   for (const { whole, part, told } of shape.within) {
     if (told && !isGroup) continue
-    const others = addUnknown(graph, most, { by, asked, none: 'everybody' })
+    const others = addUnknown(graph, most, { by, asked, isNews, none: 'everybody' })
     graph.sums.push({ whole: of(whole), parts: [of(part), others], alone: told })
   }
   return { counts }

@@ -1,5 +1,6 @@
 import type { Beliefs, Message } from './beliefs.ts'
 import type { Graph, Unknown } from './graph.ts'
+import { isOpen } from './open.ts'
 import { even, totalOf, weigh, weightOf, type Weights } from './weights.ts'
 
 /** From which chance an attacker counts as sure. */
@@ -18,8 +19,8 @@ export type Statement = {
 }
 
 /** Whether it can be few people at all, and anybody wants to know. */
-export function isAsked({ asked, from }: Unknown): boolean {
-  return asked && from <= fewPeople
+export function isAsked(unknown: Unknown): boolean {
+  return unknown.asked && unknown.from <= fewPeople && !isOpen(unknown)
 }
 
 /** Counts of which two printed numbers cannot be one draw of noise. */
@@ -32,10 +33,18 @@ export function printedTwice({ unknowns }: Graph): readonly Statement[] {
     .map(({ by }) => ({ by, statement: 'twice', sure: 1 }))
 }
 
-/** Of which counts one can be nearly sure, and the table without which one could not. */
-export function statementsIn({ unknowns }: Graph, { own, told }: Beliefs): readonly Statement[] {
+/**
+ * Of which counts one can be nearly sure, and the table without which one could not.
+ *
+ * @param wanted of which counts something is asked
+ */
+export function statementsIn(
+  { unknowns }: Graph,
+  { own, told }: Beliefs,
+  wanted: (index: number) => boolean
+): readonly Statement[] {
   return unknowns.flatMap((unknown, index): readonly Statement[] => {
-    if (!isAsked(unknown)) return []
+    if (!wanted(index)) return []
     const mine = own[index] ?? even(0, 0)
     const messages = told[index] ?? []
     const { count, sure } = surestOf(mine, messages)

@@ -5,7 +5,13 @@ export class Contradiction extends RangeError {}
 export type Weights = { readonly from: number; readonly at: Float64Array<ArrayBuffer> }
 
 export function even(from: number, to: number): Weights {
-  return { from, at: new Float64Array(Math.max(0, to - from + 1)).fill(1) }
+  const weights = none(from, to)
+  weights.at.fill(1)
+  return weights
+}
+
+function none(from: number, to: number): Weights {
+  return { from, at: new Float64Array(Math.max(0, to - from + 1)) }
 }
 
 export function weightOf({ from, at }: Weights, value: number): number {
@@ -14,15 +20,16 @@ export function weightOf({ from, at }: Weights, value: number): number {
 
 /** Of the sum of two numbers, for the sums within two ends. */
 export function sumOf(a: Weights, b: Weights, from = a.from + b.from, to = endOf(a) + endOf(b)): Weights {
-  const sum = even(from, to)
+  const sum = none(from, to)
   const { at } = sum
+  const [ours, theirs] = [a.at, b.at]
   for (let s = from; s <= to; s += 1) {
     // Only those of a for which the rest is within b.
     const first = Math.max(a.from, s - endOf(b))
     const last = Math.min(endOf(a), s - b.from)
     let weight = 0
     for (let i = first - a.from, j = s - first - b.from; i <= last - a.from; i += 1, j -= 1) {
-      weight += (a.at[i] ?? 0) * (b.at[j] ?? 0)
+      weight += (ours[i] ?? 0) * (theirs[j] ?? 0)
     }
     at[s - from] = weight
   }
@@ -31,13 +38,14 @@ export function sumOf(a: Weights, b: Weights, from = a.from + b.from, to = endOf
 
 /** Of a number that, with another, makes a third, for numbers within two ends. */
 export function leftOf(whole: Weights, other: Weights, from: number, to: number): Weights {
-  const left = even(from, to)
+  const left = none(from, to)
+  const [ours, theirs] = [other.at, whole.at]
   for (let x = from; x <= to; x += 1) {
     const first = Math.max(other.from, whole.from - x)
     const last = Math.min(endOf(other), endOf(whole) - x)
     let weight = 0
     for (let i = first - other.from, j = x + first - whole.from; i <= last - other.from; i += 1, j += 1) {
-      weight += (other.at[i] ?? 0) * (whole.at[j] ?? 0)
+      weight += (ours[i] ?? 0) * (theirs[j] ?? 0)
     }
     left.at[x - from] = weight
   }
