@@ -72,7 +72,7 @@ function another(): Promise<Database> {
 }
 
 /** Pieces of work from one cut to the next: each start takes seconds. */
-const cutEvery = 2
+const cutEvery = 4
 
 /** Cuts the connection of a pool as the end of its process would, before a statement, counted over all of them. */
 function cuttingAt({ pool }: Database, statement: number): () => boolean {
@@ -112,9 +112,9 @@ describe('an empty database', () => {
       languages
     })
     expect(await listDemonstrations(database.db, now)).toEqual([
-      { slug: demonstrationSlugs.open, open: true, latestRelease: null },
-      { slug: demonstrationSlugs.finished, open: false, latestRelease: 1 },
-      { slug: demonstrationSlugs.before, open: false, latestRelease: 1 }
+      { slug: demonstrationSlugs.open, open: true, live: true, latestRelease: null },
+      { slug: demonstrationSlugs.finished, open: false, live: false, latestRelease: 1 },
+      { slug: demonstrationSlugs.before, open: false, live: false, latestRelease: 1 }
     ])
   })
 
@@ -220,7 +220,7 @@ describe('a database that somebody works with', () => {
     await demonstrate(database, keys.path, now)
     expect(await counted()).toEqual({ ...nothing, consultations: 1 })
     expect(await listDemonstrations(database.db, now)).toEqual([
-      { slug: 'demonstration', open: true, latestRelease: null }
+      { slug: 'demonstration', open: true, live: false, latestRelease: null }
     ])
   })
 
