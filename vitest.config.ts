@@ -1,8 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
-/** Folders of code that does nothing but compute: their tests leave nothing behind for the next. */
-const pure = ['surveys', 'analytics', 'views', 'locales'].map(folder => `tests/${folder}/**/*.test.ts`)
+const testsOf = (...folders: readonly string[]) => folders.map(folder => `tests/${folder}/**/*.test.ts`)
 
+/** Code that does nothing but compute. */
+const pure = testsOf('surveys', 'analytics', 'views', 'locales')
+const server = testsOf('server')
+const globalSetup = ['tests/support/global-setup.ts']
+
+// Loading the house takes longer than most test files, so those that leave nothing behind share processes that have
+// loaded it once. Stories, attacks and guards have one each.
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -12,15 +18,15 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     hookTimeout: 120_000,
     projects: [
-      // Loading the house takes longer than most of these files: they share a process that has loaded it once.
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
+      { extends: true, test: { name: 'server', include: server, isolate: false, globalSetup } },
       {
         extends: true,
         test: {
-          name: 'whole',
+          name: 'stories',
           include: ['tests/**/*.test.ts'],
-          exclude: pure,
-          globalSetup: ['tests/support/global-setup.ts']
+          exclude: [...pure, ...server],
+          globalSetup
         }
       }
     ]

@@ -6,5 +6,8 @@ export const assurances: Assurances = examplePrivacyOf['of a consultation'].assu
 
 /** The same as the file that the command line takes. */
 export function assurancesFile(given: Partial<Assurances> = assurances): string {
-  return assuranceFields.map(({ key, name }) => `${name}: ${given[key] ?? ''}\n`).join('')
+  return assuranceFields
+    .filter(({ key, missing }) => missing !== null || given[key] !== undefined)
+    .map(({ key, name }) => `${name}: ${given[key] ?? ''}\n`)
+    .join('')
 }
