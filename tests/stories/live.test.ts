@@ -1,21 +1,21 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { translator } from '#locales'
-import { findConsultation, isOpened, type OpenedConsultation } from '../../server/consultations/find.ts'
+import { findConsultation, isOpened } from '../../server/consultations/find.ts'
 import { setUpRoom } from '../../server/rooms/room.ts'
 import { close } from '../../server/secretariat/close.ts'
-import { admission } from '../../server/waiting-room/admit.ts'
-import { submissionOf } from '../support/admitted.ts'
 import { violations } from '../support/axe.ts'
 import { scrollsSideways } from '../support/browser.ts'
 import { keyOf } from '../support/cards.ts'
 import { midway, openConsultation } from '../support/house.ts'
 import { press } from '../support/keyboard.ts'
+import { arrive, arriveUntilReleased } from '../support/live-arrivals.ts'
 import { readQr } from '../support/qr.ts'
 import { openVisits, type Visits } from '../support/visits.ts'
 
 let visits: Visits
-let sent = 0
+/** How many responses the live results of most boards here have. */
+let latest: number
 const t = translator('en')
 const projector: BrowserContextOptions = {
   viewport: { width: 1280, height: 720 },
@@ -25,25 +25,13 @@ const projector: BrowserContextOptions = {
 
 beforeAll(async () => {
   visits = await openVisits({ slug: 'in-the-hall', live: true })
-  await answered(visits.consultation, 77)
+  latest = await arriveUntilReleased(visits.house, visits.consultation, 77)
 })
 afterEach(async () => {
   visits.house.setClock(midway)
   await visits.tidy()
 })
 afterAll(() => visits.close())
-
-/** So many more answer, and the pourer looks once. */
-async function answered(consultation: OpenedConsultation, count: number): Promise<void> {
-  const { house } = visits
-  const admit = admission(house.database.as('admission'))
-  await Promise.all(
-    Array.from({ length: count }, () =>
-      admit(consultation, submissionOf(consultation, (sent += 1)), house.now())
-    )
-  )
-  await house.tend()
-}
 
 const shown = (page: Page) => page.locator('.slide.shown').getAttribute('id')
 const said = (page: Page) => page.locator('#said').innerText()
@@ -68,7 +56,7 @@ describe('the board of a room', () => {
       const box = await page.locator(part).boundingBox()
       expect(box!.y + box!.height).toBeLessThanOrEqual(720)
     }
-    expect(await page.locator('.made').innerText()).toContain('67')
+    expect(await page.locator('.made').innerText()).toContain(String(latest))
     expect(await violations(page)).toEqual([])
   })
 
@@ -167,19 +155,19 @@ describe('new results', () => {
     await page.clock.install()
     await page.goto(`${visits.site}/en/live/asking`)
     await page.getByText(t('live:waiting.title')).waitFor()
-    await answered(consultation, 19)
+    await arrive(visits.house, consultation, 19)
     await page.clock.runFor(30_000)
     expect(await page.locator('.figure').count()).toBe(0)
-    await answered(consultation, 1)
+    const first = await arriveUntilReleased(visits.house, consultation, 1)
     await page.clock.runFor(11_000)
     await page.locator('.figure.shown').waitFor()
     expect(await said(page)).toBe(t('live:arrived'))
-    expect(await page.locator('.made').innerText()).toContain('10')
+    expect(await page.locator('.made').innerText()).toContain(String(first))
     await press(page, 'End')
     const last = await shown(page)
-    await answered(consultation, 10)
+    const second = await arriveUntilReleased(visits.house, consultation, 10)
     await page.clock.runFor(11_000)
-    await expect.poll(() => page.locator('.made').innerText()).toContain('20')
+    await expect.poll(() => page.locator('.made').innerText()).toContain(String(second))
     expect(await shown(page)).toBe(last)
   })
 
@@ -191,7 +179,7 @@ describe('new results', () => {
     await page.goto(`${visits.site}/en/live/told`)
     expect((await told).status()).toBe(200)
     await asked
-    await answered(consultation, 20)
+    await arriveUntilReleased(visits.house, consultation, 20)
     // From here on it would ask once a minute.
     await page.locator('.figure.shown').waitFor({ timeout: 30_000 })
     expect(await said(page)).toBe(t('live:arrived'))
@@ -203,13 +191,13 @@ describe('new results', () => {
       const { headers, body } = await visits.house.app.inject('/en/live/bytes')
       return `${String(headers['etag'])} ${body}`
     }
-    await answered(consultation, 20)
+    await arriveUntilReleased(visits.house, consultation, 20)
     const first = await seen()
     for (let more = 0; more < 9; more += 3) {
-      await answered(consultation, 3)
+      await arrive(visits.house, consultation, 3)
       expect(await seen()).toBe(first)
     }
-    await answered(consultation, 1)
+    await arriveUntilReleased(visits.house, consultation, 1)
     expect(await seen()).not.toBe(first)
   })
 
@@ -278,7 +266,7 @@ describe('the way to live results, and from them', () => {
 
   it('ends with the final results', async () => {
     const consultation = await openConsultation(visits.house, { slug: 'ending', live: true })
-    await answered(consultation, 25)
+    await arriveUntilReleased(visits.house, consultation, 25)
     const { house } = visits
     await close(house.database.as('secretariat').db, consultation, { by: 'test', now: house.now() })
     house.setClock('2026-03-10T12:00:05Z')

@@ -162,9 +162,10 @@ describe('what the API holds', () => {
   })
 
   it('finds a table by its breakdowns in whatever order they are named, and none that was not published', async () => {
-    const url = `${root}/releases/latest/tables/told`
-    const pair = release.tables.find(({ question, by }) => question === 'told' && by.length === 2)
-    const [first, second] = pair!.by
+    // The audit may leave out any of them: whichever is left.
+    const pair = release.tables.find(({ by }) => by.length === 2)!
+    const [first, second] = pair.by
+    const url = `${root}/releases/latest/tables/${pair.question}`
     expect((await read(`${url}?by=${first},${second}`)).body).toBe(
       (await read(`${url}?by=${second},${first}`)).body
     )

@@ -2,15 +2,12 @@ import { get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OpenedConsultation } from '../../../server/consultations/find.ts'
-import { findLive } from '../../../server/releases/store.ts'
-import { admission } from '../../../server/waiting-room/admit.ts'
-import { submissionOf } from '../../support/admitted.ts'
 import { openConsultation, openHouse, type House } from '../../support/house.ts'
+import { arrive, arriveUntilReleased } from '../../support/live-arrivals.ts'
 
 let house: House
 let consultation: OpenedConsultation
 let port: number
-let sent = 0
 
 beforeAll(async () => {
   house = await openHouse()
@@ -20,22 +17,6 @@ beforeAll(async () => {
   port = (house.app.server.address() as AddressInfo).port
 })
 afterAll(() => house.close())
-
-async function send(count: number): Promise<void> {
-  const admit = admission(house.database.as('admission'))
-  for (let at = 0; at < count; at += 1)
-    await admit(consultation, submissionOf(consultation, (sent += 1)), house.now())
-}
-
-/** As many as the first live release needs: where the audit holds one back, the next threshold has it. */
-async function sendUntilReleased(): Promise<void> {
-  await send(1)
-  await house.tend()
-  for (let more = 0; more < 8 && (await findLive(house.database.db, 'board')) === undefined; more += 1) {
-    await send(10)
-    await house.tend()
-  }
-}
 
 /** What a stream has said so far, and its headers once it has begun. */
 function listen(slug: string, headers: Record<string, string> = {}) {
@@ -63,12 +44,11 @@ describe('who watches live results', () => {
     expect(first.heard.type).toBe('text/event-stream; charset=utf-8')
     const before = await state()
     expect(before.json()).toEqual({ number: null, hash: null })
-    await send(19)
-    await house.tend()
+    await arrive(house, consultation, 19)
     await new Promise(resolve => setTimeout(resolve, 1500))
     expect(first.heard.text).toMatch(/^retry: \d{4}\n\n$/)
     expect((await state(String(before.headers['etag']))).statusCode).toBe(304)
-    await sendUntilReleased()
+    await arriveUntilReleased(house, consultation, 1)
     await expect.poll(() => first.heard.text, { timeout: 5000 }).toContain('event: release')
     const after = await state()
     const { number, hash } = after.json<{ number: number; hash: string }>()
