@@ -6,6 +6,7 @@ import { consultations } from '../database/schema.ts'
 import { publishLive } from '../releases/publish-live.ts'
 import { holdPouring } from './door.ts'
 import { destroySpentKeys, openFirstKey, openKeyOf } from './keys.ts'
+import { patience } from './patience.ts'
 import { pourAtClose } from './pour.ts'
 import { dayOf, turnOver } from './resends.ts'
 import { stir } from './stir.ts'
@@ -17,7 +18,7 @@ export type Tend = (now: Date) => Promise<void>
  * What the pourer does, round after round: pours what has closed, makes live releases, stirs once a day and after every start, and changes the
  * table of the resends. Each piece takes up what an earlier run left unfinished, so it does not matter when one is killed.
  *
- * @param failed told of a consultation that went wrong; the others go on, and the next round tries again
+ * @param failed told of a consultation that went wrong; the others go on, and it is tried again: a live release ever more seldom
  */
 export function tending(
   connections: Connections,
@@ -26,16 +27,28 @@ export function tending(
 ): Tend {
   const { db } = connections
   const stirredOn = new Map<string, number>()
+  const live = patience()
 
   async function tendOne(consultation: OpenedConsultation, { by, now }: Actor): Promise<void> {
     const poured = await pourAtClose(db, keyFolder, consultation, { by, now })
     if (poured !== 'stillOpen') return
     const { id } = consultation
     if ((await openKeyOf(db, id)) === undefined) await openMissingKey(db, keyFolder, id)
-    if (consultation.live) await publishLive(connections, keyFolder, consultation, { by, now })
+    if (consultation.live && live.mayTry(id)) await releaseLive(consultation, { by, now })
     if (stirredOn.get(id) === dayOf(now)) return
     await stir(db, keyFolder, consultation, now)
     stirredOn.set(id, dayOf(now))
+  }
+
+  /** Each try that fails costs a key and a line of the log. It does not keep from the stir. */
+  async function releaseLive(consultation: OpenedConsultation, actor: Actor): Promise<void> {
+    try {
+      await publishLive(connections, keyFolder, consultation, actor)
+      live.succeeded(consultation.id)
+    } catch (error) {
+      live.failed(consultation.id)
+      failed(error, consultation.slug)
+    }
   }
 
   return async now => {
