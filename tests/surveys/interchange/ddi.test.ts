@@ -11,8 +11,8 @@ import {
   type Questionnaire
 } from '#surveys'
 import { ddiErrors } from '../../support/ddi.ts'
-import { ddiFacts } from '../../support/ddi-facts.ts'
-import { sampleQuestionnaire } from '../../support/sample-questionnaire.ts'
+import { ddiFacts, everyKind } from '../../support/ddi-facts.ts'
+import { ddiFaults } from '../../support/spoilt-ddi.ts'
 
 const ddi = (questionnaire: Questionnaire) => ddiOf({ ...ddiFacts, questionnaire })
 
@@ -22,19 +22,11 @@ describe('a questionnaire as DDI-Codebook', () => {
   })
 
   it('obeys it with every kind of question, in one language', async () => {
-    const xml = ddiOf({ ...ddiFacts, languages: ['en'], questionnaire: sampleQuestionnaire })
+    const xml = ddiOf({ ...ddiFacts, languages: ['en'], questionnaire: everyKind })
     expect(await ddiErrors(xml)).toEqual([])
   })
 
-  it.each<[string, (xml: string) => string]>([
-    [
-      'an element at the wrong place',
-      xml => xml.replace(/(<labl [^]*?<\/labl>\n)(<qstn [^]*?<\/qstn>)/, '$2\n$1')
-    ],
-    ['an element there is not', xml => xml.replaceAll('catgry', 'category')],
-    ['a variable without a name', xml => xml.replace(/(<var ID="V1") name="[^"]*"/, '$1')],
-    ['a language that is none', xml => xml.replace('xml:lang="fr"', 'xml:lang="?"')]
-  ])('is refused by its judge for %s', async (_, spoil) => {
+  it.each(ddiFaults)('is refused by its judge for %s', async (_, spoil) => {
     const xml = ddi(readyQuestionnaire('getting-help'))
     const spoilt = spoil(xml)
     expect(spoilt).not.toBe(xml)
