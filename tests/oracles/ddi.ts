@@ -5,8 +5,8 @@
  * files, as `earshot export --format ddi` writes them. That the schema judges at all is shown by faults it must refuse.
  *
  * Last run against the declarations of `codebook.xsd` of 17 January 2012, copied out by hand without its annotations,
- * with the elements of Dublin Core as DCMI declares them. Stood in for: `xml.xsd`, and the modules of XHTML, of which
- * we write nothing.
+ * with the elements of Dublin Core as DCMI declares them, without the encoding schemes. Stood in for: `xml.xsd`, and
+ * the modules of XHTML. Of Dublin Core and XHTML we write nothing.
  *
  * @see https://ddialliance.org/Specification/DDI-Codebook/2.5/ (LGPL 3 or later)
  */
