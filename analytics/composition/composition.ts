@@ -1,4 +1,4 @@
-import { profileQuestion, questionsOf, type ClosedQuestion } from '#surveys'
+import { profileQuestion, tabledQuestions, type ClosedQuestion } from '#surveys'
 import type { ProtectedTable } from '../disclosure/protect.ts'
 import { wholePercent } from '../disclosure/thresholds.ts'
 import type { Release } from '../release.ts'
@@ -44,10 +44,10 @@ export function compositionOf(release: Release): readonly CompositionPart[] {
   })
 }
 
-/** The question that asks for a dimension, where one does. */
+/** The question that tells a dimension, where one does: it may be asked, or follow from another as the region does. */
 export function questionOf(release: Release, dimension: Dimension): ClosedQuestion | undefined {
   if (dimension === 'language') return undefined
-  const asked = profileQuestion(questionsOf(release.version.questionnaire), dimension)
+  const asked = profileQuestion(tabledQuestions(release.version.questionnaire), dimension)
   return asked && closedQuestionsOf(release).get(asked.id)
 }
 

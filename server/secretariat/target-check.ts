@@ -1,14 +1,14 @@
 import { dimensions, targetDate, type Dimension, type Target, type TargetMargin } from '#analytics'
 import type { Language } from '#locales'
 import {
-  isClosed,
   kindOf,
   profileQuestion,
-  questionsOf,
+  tabledQuestions,
   type Parsed,
   type Problem,
   type Questionnaire
 } from '#surveys'
+import { keptBreakdowns } from './breakdowns.ts'
 import type { TargetLine } from './target-file.ts'
 
 /** What a consultation asks for, as far as a target has to fit it. */
@@ -54,8 +54,8 @@ export function checkTarget(
 /** The values of a dimension in the order of its answers; undefined where respondents do not tell it. */
 function valuesOf(dimension: Dimension, { questionnaire, languages }: Asked): readonly string[] | undefined {
   if (dimension === 'language') return languages
-  const question = profileQuestion(questionsOf(questionnaire), dimension)
-  return question !== undefined && isClosed(question) ? kindOf(question).codes(question) : undefined
+  const question = tabledQuestions(questionnaire).find(({ profile }) => profile === dimension)
+  return question && kindOf(question).codes(question)
 }
 
 function lineProblems(line: TargetLine, before: readonly TargetLine[], asked: Asked): readonly Problem[] {
@@ -104,8 +104,8 @@ function weighProblems(
     if (linesOf(lines, dimension).length === 0)
       return [{ at, code: 'target.weighTarget', params: { dimension } }]
     const isProfile = dimension !== 'language'
-    const question = isProfile ? profileQuestion(questionsOf(questionnaire), dimension) : undefined
-    return question !== undefined && breakdowns.includes(question.id)
+    const question = isProfile ? profileQuestion(tabledQuestions(questionnaire), dimension) : undefined
+    return question !== undefined && keptBreakdowns(breakdowns, questionnaire).includes(question.id)
       ? []
       : [{ at, code: 'target.weighBreakdown', params: { dimension } }]
   })

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assertProtected, canonicalRelease, compositionOf, reopen, type Target } from '#analytics'
 import { languages } from '#locales'
+import type { Answers } from '#surveys'
 import { sha256 } from '../../../server/sha256.ts'
 import { madeRelease, withNoise } from '../../support/made-release.ts'
+import { words } from '../../support/sample-questionnaire.ts'
 import { people, questionnaire } from './people.ts'
 
 const target: Target = {
@@ -55,6 +57,47 @@ describe('the composition of a release', () => {
       expect(column).toBe(table?.columns[0])
       expect(rows.map(({ cell }) => cell)).toEqual(table?.columns[0]?.cells)
     }
+  })
+})
+
+describe('the region of those who told their country', () => {
+  const country = {
+    kind: 'single' as const,
+    id: 'country',
+    text: words('country'),
+    options: ['ke', 'fr', 'de'].map(code => ({ code, text: words(code) })),
+    profile: 'country' as const
+  }
+  const asked = { title: words('Regions'), sections: [{ id: 'all', items: [country] }] }
+  const living = (count: number, code: string): Answers[] =>
+    Array.from({ length: count }, () => new Map([['country', { state: 'answered', codes: [code] }]]))
+
+  it('stands beside a target though nobody was asked for it', () => {
+    const regions: Target = {
+      margins: [
+        {
+          dimension: 'region',
+          source: 'World Population Prospects',
+          date: '2025',
+          numbers: [
+            { code: 'africa', number: 3 },
+            { code: 'europe', number: 1 }
+          ]
+        }
+      ],
+      weighBy: []
+    }
+    const given = [...living(120, 'ke'), ...living(160, 'fr'), ...living(120, 'de')]
+    const release = madeRelease({ questionnaire: asked, answers: given, target: regions })
+    const region = compositionOf(release).find(({ dimension }) => dimension === 'region')
+    const rows = region?.rows.map(({ cell, target }) => [cell.code, cell.n, cell.percent, target])
+    expect(rows).toEqual([
+      ['africa', 120, 30, 75],
+      ['americas', null, null, null],
+      ['asia', null, null, null],
+      ['europe', 280, 70, 25],
+      ['oceania', null, null, null]
+    ])
   })
 })
 
