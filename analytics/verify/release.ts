@@ -27,6 +27,10 @@ export function verifyRelease(text: string, sha256: Sha256): Verified {
   const hash = sha256(text)
   const value = parsed(text)
   if (value === undefined) return { hash, findings: [wrong('notJson', 'release')] }
+  if (isDeeper(value, mostLevels)) {
+    const params = { place: '', why: 'nests too deeply' }
+    return { hash, findings: [wrong('notRelease', 'release', params)] }
+  }
   const schema = isLiveLike(value) ? StoredLiveRelease : StoredRelease
   if (!Check(schema, value)) {
     const [first] = Errors(schema, value)
@@ -49,6 +53,19 @@ function parsed(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** A release has twenty; what reads it goes down by itself, and would come to the end of its stack. */
+const mostLevels = 200
+
+function isDeeper(value: unknown, levels: number): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; depth < levels && level.length > 0; depth += 1) level = level.flatMap(childrenOf)
+  return level.length > 0
+}
+
+function childrenOf(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value) : []
 }
 
 function isLiveLike(value: unknown): boolean {

@@ -1,4 +1,5 @@
 import type { FileFinding } from '../verify/finding.ts'
+import type { Verdict } from '../verify/verify.ts'
 
 /** What was found, and what to do where that is not to take the file anew. Names in braces are filled in. */
 const sentences: Readonly<Record<FileFinding['rule'], string>> = {
@@ -73,6 +74,32 @@ const sentences: Readonly<Record<FileFinding['rule'], string>> = {
     'some words of ours, such as those for reasons not to answer, are put differently than this version of Earshot puts them; all numbers are right'
 }
 
+/** What was found in all files, as lines for the terminal. */
+export function verdictLines({ ok, files, chain }: Verdict): string[] {
+  return [
+    ...files.flatMap(({ name, about, findings }) => [
+      name,
+      ...(about === undefined
+        ? []
+        : [
+            harmless(
+              `  release ${about.number} of ${about.slug}, ${about.releasedOn}: ${about.responses} responses${about.live ? ', live' : ''}`
+            ),
+            `  SHA-256 ${about.hash}`,
+            `  before it ${about.previous ?? 'there is none'}`,
+            `  checked: ${about.checked.join(', ')}`
+          ]),
+      ...findings.flatMap(findingLines)
+    ]),
+    ...(chain.length === 0 ? [] : ['The releases together', ...chain.flatMap(findingLines)]),
+    ok
+      ? files.length === 1
+        ? 'Sound. That it is the one that was published, only its SHA-256 tells: compare it with the page of results, or give it with --hash.'
+        : 'Sound, each by itself and all as a chain.'
+      : 'NOT SOUND. Take the file anew from where it was published; if it is the same, tell whoever published it.'
+  ]
+}
+
 /** One finding as lines for the terminal. What comes from the file is shown without what could steer a terminal. */
 export function findingLines({ weight, rule, at, params }: FileFinding): string[] {
   const sentence = sentences[rule].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
@@ -83,6 +110,6 @@ export function findingLines({ weight, rule, at, params }: FileFinding): string[
 const longest = 400
 
 function harmless(text: string): string {
-  const plain = text.replace(/[\p{Cc}\u2028\u2029]/gu, '·')
+  const plain = text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, '·')
   return plain.length > longest ? `${plain.slice(0, longest)}…` : plain
 }

@@ -94,7 +94,7 @@ function listed(content: Buffer): Listed[] {
   return resources.map((one: unknown) => {
     const has = typeof one === 'object' && one !== null
     return {
-      path: has && 'path' in one ? String(one.path) : '',
+      path: has && 'path' in one && typeof one.path === 'string' ? one.path : '',
       bytes: has && 'bytes' in one ? one.bytes : undefined,
       hash: has && 'hash' in one ? one.hash : undefined
     }

@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { InvalidArgumentError } from 'commander'
-import { verifyPackages, type Verdict } from '../../verify/verify.ts'
+import { verifyPackages } from '../../verify/verify.ts'
 import { readNamed } from '../files.ts'
 import { Mistake } from '../mistake.ts'
 import { largestFile } from '../../verify/read.ts'
-import { findingLines } from '../verify-words.ts'
+import { verdictLines } from '../verify-words.ts'
 
 type Options = { readonly hash?: string; readonly json?: true }
 
@@ -24,33 +24,10 @@ export function verifyReleaseCommand(program: Command): void {
       const named = []
       for (const file of files) named.push({ name: file, bytes: await readNamed(file, largestFile) })
       const verdict = await verifyPackages(named, hash)
-      console.log(json ? JSON.stringify(verdict, null, 2) : linesOf(verdict).join('\n'))
+      console.log(json ? JSON.stringify(verdict, null, 2) : verdictLines(verdict).join('\n'))
       // The list is what was asked for, so it goes where lists go; only the exit code says that something is wrong.
       if (!verdict.ok) throw new Mistake([])
     })
-}
-
-function linesOf({ ok, files, chain }: Verdict): string[] {
-  return [
-    ...files.flatMap(({ name, about, findings }) => [
-      name,
-      ...(about === undefined
-        ? []
-        : [
-            `  release ${about.number} of ${about.slug}, ${about.releasedOn}: ${about.responses} responses${about.live ? ', live' : ''}`,
-            `  SHA-256 ${about.hash}`,
-            `  before it ${about.previous ?? 'there is none'}`,
-            `  checked: ${about.checked.join(', ')}`
-          ]),
-      ...findings.flatMap(findingLines)
-    ]),
-    ...(chain.length === 0 ? [] : ['The releases together', ...chain.flatMap(findingLines)]),
-    ok
-      ? files.length === 1
-        ? 'Sound. That it is the one that was published, only its SHA-256 tells: compare it with the page of results, or give it with --hash.'
-        : 'Sound, each by itself and all as a chain.'
-      : 'NOT SOUND. Take the file anew from where it was published; if it is the same, tell whoever published it.'
-  ]
 }
 
 function sha256Hex(value: string): string {

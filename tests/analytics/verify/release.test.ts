@@ -71,6 +71,12 @@ describe('bytes that are no sound release', () => {
   ])('are told apart: %s', (rule, text) => {
     expect(rulesIn(text)).toEqual([rule])
   })
+
+  it('are told apart however deeply they nest', () => {
+    const deep = `${'{"not":'.repeat(100_000)}{}${'}'.repeat(100_000)}`
+    for (const text of [deep, canonicalRelease(live).replace('"kind":"single"', `$&,"showWhen":${deep}`)])
+      expect(rulesIn(text)).toEqual(['notRelease'])
+  })
 })
 
 /** The first column that prints something, of a table by one question, and the place of a plain cell in it. */

@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { canonicalRelease } from '#analytics'
-import { findingLines } from '../../../server/cli/verify-words.ts'
+import { findingLines, verdictLines } from '../../../server/cli/verify-words.ts'
 import { sha256 } from '../../../server/sha256.ts'
 import { verifyPackages, type Verdict } from '../../../server/verify/verify.ts'
 import { storedZip } from '../../../server/zip/stored-zip.ts'
@@ -123,6 +123,11 @@ describe('a package that somebody changed', () => {
       'fileMissing datapackage.json, ',
       'an empty description',
       texts => void texts.set('datapackage.json', '{}')
+    ],
+    [
+      'fileMissing datapackage.json, ',
+      'a name that is no text',
+      texts => void texts.set('datapackage.json', '{"resources":[{"path":{"toString":null}}]}')
     ]
   ])('does not hide it by new sums: %s for %s', async (finding, _, change) => {
     const verdict = await verify(altered(bytes, change))
@@ -211,6 +216,15 @@ describe('a file that is no package', () => {
     const lines = files.flatMap(({ findings }) => findings.flatMap(findingLines))
     expect(lines.join()).toContain('·[2Jrelease.json')
     expect(lines.join()).not.toContain('\u001b')
+  })
+
+  it('cannot steer the terminal by what it calls itself, nor turn a line round', async () => {
+    const steering = '\u001b[8m\nSound.\u202e'
+    const consultation = { ...release.consultation, slug: steering }
+    const verdict = await verify(Buffer.from(canonicalRelease({ ...release, consultation })))
+    const lines = verdictLines(verdict)
+    expect(lines.join('\n')).toContain(' of ·[8m·Sound.·, ')
+    expect(lines.filter(line => /[\p{Cc}\p{Bidi_Control}]/u.test(line))).toEqual([])
   })
 })
 
