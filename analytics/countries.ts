@@ -1,8 +1,8 @@
-import { isolated, type Language } from '#locales'
-import { answerText, type ClosedQuestion } from '#surveys'
-import { comparableShare, comparedFrom, differenceOf } from './difference.ts'
+import type { Language } from '#locales'
+import type { ClosedQuestion } from '#surveys'
+import { comparedFrom } from './difference.ts'
 import { assertProtected, type ProtectedTable } from './disclosure/protect.ts'
-import { percentInProse, pointsInProse, quotedAnswer } from './narrative/prose.ts'
+import { furthestApart, wordsOfDifference } from './narrative/furthest-apart.ts'
 import { sentence, type Sentence } from './narrative/sentence.ts'
 import { closedQuestionsOf } from './release-parts.ts'
 import type { Release } from './release.ts'
@@ -47,48 +47,17 @@ function carryingColumns(table: ProtectedTable): readonly PrintedColumn[] {
 }
 
 /** The answers of which the largest and the smallest share of the countries are far enough apart, the furthest first. */
-export function countryFindings(comparison: CountryComparison, language: Language): readonly Sentence[] {
-  const [first] = comparison.columns
+export function countryFindings(
+  { question, country, columns }: CountryComparison,
+  language: Language
+): readonly Sentence[] {
+  const [first] = columns
   return (first?.cells ?? [])
-    .flatMap(({ code }) => furthestApart(comparison, code))
+    .flatMap(({ code }) => furthestApart(country, columns, code))
     .toSorted((a, b) => b.points - a.points)
     .slice(0, mostAnswers)
-    .map(apart => told(comparison, apart, language))
-}
-
-type Placed = { readonly value: string; readonly percent: number }
-type Apart = { readonly code: string; readonly points: number; readonly most: Placed; readonly least: Placed }
-
-function furthestApart({ columns }: CountryComparison, code: string): readonly Apart[] {
-  const placed = columns
-    .flatMap(({ values: [value = notGiven], base, cells }) => {
-      const cell = cells.find(each => each.code === code)
-      const percent = cell === undefined ? null : comparableShare({ cell, base })
-      return cell === undefined || percent === null ? [] : [{ value, percent, cell, base }]
+    .map(apart => {
+      const { params, says } = wordsOfDifference(question, apart, language)
+      return sentence(language, 'narrative:compare.country', params, says)
     })
-    .toSorted((a, b) => b.percent - a.percent)
-  const [most, least] = [placed[0], placed.at(-1)]
-  if (most === undefined || least === undefined) return []
-  const points = differenceOf(least, most)
-  return points === null ? [] : [{ code, points, most, least }]
-}
-
-function told({ question, country }: CountryComparison, apart: Apart, language: Language): Sentence {
-  const { code, points, most, least } = apart
-  const name = ({ value }: Placed) => isolated(answerText(country, value, language))
-  const params = {
-    count: points,
-    answer: quotedAnswer(question, code, language),
-    points: pointsInProse(points, language),
-    first: name(most),
-    firstPercent: percentInProse(most.percent, '', language),
-    second: name(least),
-    secondPercent: percentInProse(least.percent, '', language)
-  }
-  const said = { question: question.id, by: [country.id], code, status: '' } as const
-  return sentence(language, 'narrative:compare.country', params, [
-    { ...said, what: 'difference', values: [most.value, least.value], value: points },
-    { ...said, what: 'share', values: [most.value], value: most.percent },
-    { ...said, what: 'share', values: [least.value], value: least.percent }
-  ])
 }
