@@ -82,7 +82,8 @@ function statementFor(isEven: boolean, isMarked: boolean): Statement {
  *
  * The door is taken first, so that a closing has its turn. Three rows are locked: against closing, against the change of
  * the day, and against the closing of the key. What is asked of them stands in the rows themselves, because a statement
- * that has waited for a lock looks again at the row it locks, and nowhere else.
+ * that has waited for a lock looks again at the row it locks, and nowhere else. Marks and hashes go in by their order: two
+ * statements that have the same ones wait for one another, and would do so for good if each had begun with the other's.
  */
 function statement(isEven: boolean, isMarked: boolean) {
   const { today, before } = resendTables(isEven ? 0 : 1)
@@ -94,7 +95,7 @@ function statement(isEven: boolean, isMarked: boolean) {
   const unspent = sql`and (select true from ${spentMarks}
     where ${spentMarks.consultationId} = ${id} and ${spentMarks.mark} = incoming.mark) is null`
   const marking = sql`marked as (
-      insert into ${pendingMarks} (consultation_id, mark) select ${id}, mark from fresh
+      insert into ${pendingMarks} (consultation_id, mark) select ${id}, mark from fresh order by mark
       on conflict do nothing
       returning mark
     ),`
@@ -120,6 +121,7 @@ function statement(isEven: boolean, isMarked: boolean) {
     ), ${isMarked ? marking : sql``} kept as (
       insert into ${today} (hash)
       select hash from fresh ${isMarked ? sql`where mark in (select mark from marked)` : sql``}
+      order by hash
       on conflict do nothing
       returning hash
     ), written as (
