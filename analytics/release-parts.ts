@@ -4,11 +4,14 @@ import type { Release } from './release.ts'
 
 /**
  * The questions that have tables, by their ids and in the order of the form. A region that follows from the country is
- * among them where the release has it: those made before it was kept have not.
+ * among them where the release has it or left it out: those made before it was kept have neither.
  */
 export function closedQuestionsOf(release: Release): ReadonlyMap<string, ClosedQuestion> {
   const questions = tabledQuestions(release.version.questionnaire).filter(
-    ({ id }) => !isDerived(release, id) || wholeTableOf(release, id) !== undefined
+    ({ id }) =>
+      !isDerived(release, id) ||
+      wholeTableOf(release, id) !== undefined ||
+      release.leftOut?.some(({ question }) => question === id)
   )
   return new Map(questions.map(question => [question.id, question]))
 }

@@ -7,6 +7,7 @@ import { closedQuestionsOf, wholeTableOf } from '../release-parts.ts'
 import type { PrintedColumn, Status } from '../table.ts'
 import { compositionOf } from '../composition/composition.ts'
 import { weightingOf } from '../weighting/weighting.ts'
+import { leftOutRows } from './left-out-rows.ts'
 import { besideRows, composing, weightedRows } from './composition-rows.ts'
 
 /** One printed number: the columns of the CSV, in their order. An empty string is a number that is not there. */
@@ -48,7 +49,7 @@ export const pairSign = '*'
 
 /**
  * Every number of a release, one a row. Who took part comes before the results; of each table answers first, then what is counted beside them, then those who did not
- * answer, by state.
+ * answer, by state. Which tables were left out stands last.
  */
 export function* longRows(release: Release, language: Language): Generator<LongRow> {
   const first = composing(release)
@@ -66,6 +67,7 @@ export function* longRows(release: Release, language: Language): Generator<LongR
     yield* rows
     if (whole) yield* weightedRows(release, weighting, rows)
   }
+  yield* leftOutRows(release, language)
 }
 
 function* tableRows(release: Release, table: ProtectedTable, language: Language): Generator<LongRow> {

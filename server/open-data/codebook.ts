@@ -5,6 +5,7 @@ import {
   dataColumns,
   declaredName,
   isLive,
+  leftOutCode,
   notGiven,
   printedCount,
   splitName,
@@ -125,13 +126,18 @@ function answerTable(question: ClosedQuestion, { release, language, t }: Book): 
         inline(cellText(question, code, language))
       ]),
       ...waysIn(release, question).map(state => [verbatim(state), t(`results:state.${state}`)]),
-      ...(makesGroups(release, question) ? [[verbatim(notGiven), t('results:notGiven')]] : [])
+      ...(makesGroups(release, question) ? [[verbatim(notGiven), t('results:notGiven')]] : []),
+      ...(lacksTables(release, question) ? [[verbatim(leftOutCode), t('openData:leftOut')]] : [])
     ]
   )
 }
 
 function makesGroups(release: AnyRelease, { id }: ClosedQuestion): boolean {
   return !isLive(release) && release.breakdowns.includes(id)
+}
+
+function lacksTables(release: AnyRelease, { id }: ClosedQuestion): boolean {
+  return !isLive(release) && (release.leftOut ?? []).some(({ question }) => question === id)
 }
 
 /** A live release tells of those who answered alone. */

@@ -1,4 +1,13 @@
-import { isLive, liveWords, notGiven, pairSign, states, type AnyRelease, type DataColumn } from '#analytics'
+import {
+  isLive,
+  leftOutCode,
+  liveWords,
+  notGiven,
+  pairSign,
+  states,
+  type AnyRelease,
+  type DataColumn
+} from '#analytics'
 import { translator, type Language } from '#locales'
 
 export type Limits = { readonly minimum: number; readonly maximum?: number }
@@ -45,11 +54,14 @@ export function valuesOf(release: AnyRelease, column: DataColumn): readonly stri
 /** What a column of the CSV holds, in words. */
 export function columnText(release: AnyRelease, column: DataColumn, language: Language): string {
   const key = isLive(release) && column === 'percent' ? 'livePercent' : column
-  return translator(language)(`openData:column.${key}`, {
+  const t = translator(language)
+  const text = t(`openData:column.${key}`, {
     states: states.join(', '),
     sign: pairSign,
     notGiven,
     top: 't',
     words: liveWords.join(', ')
   })
+  if (column !== 'option_code' || isLive(release) || (release.leftOut ?? []).length === 0) return text
+  return `${text} ${t('openData:column.leftOut', { code: leftOutCode })}`
 }

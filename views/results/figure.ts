@@ -41,9 +41,14 @@ export type FigureView = {
   /** Address of the chart as a picture; null where there is none, or on a page that travels as a file. */
   readonly picture: string | null
   readonly breakdowns: readonly BreakdownView[]
+  /** Which of its tables the audit left out; null where all are there. */
+  readonly leftOut: string | null
 }
 
 type LabelledRow = PrintedRow & { readonly code: string; readonly label: string }
+
+/** A question of which nothing is printed, because the audit left all of its tables out. */
+export type MissingView = { readonly id: string; readonly heading: string; readonly leftOut: string }
 
 /** A question answered in words: how many wrote something; the words themselves are not here. */
 export type WrittenView = {
@@ -64,6 +69,7 @@ export type FigureInput = {
   readonly picture: string | null
   /** What the question comes to, where that can be said. */
   readonly lead: Lead | undefined
+  readonly leftOut: string | null
   /** Weighted shares of its answers, where there are any. */
   readonly weighted: readonly WeightedCell[] | undefined
   readonly language: Language
@@ -84,7 +90,7 @@ export function figureView(input: FigureInput): FigureView | null {
   const text = wordsFor(question.text, language, 'standard')
   return {
     id: figureId(number),
-    heading: t('results:figure.heading', { number, question: isolated(text) }),
+    heading: headingOf(number, question, language),
     finding: lead?.headline.text ?? null,
     subtitle: subtitleOf(question, language),
     base: printedCount(column.base, language),
@@ -103,8 +109,25 @@ export function figureView(input: FigureInput): FigureView | null {
     picture: fitsAPicture(column.cells.length) ? input.picture : null,
     breakdowns: tables
       .filter(table => table.by.length > 0)
-      .map((table, index) => breakdownView({ ...input, table, id: `${figureId(number)}-${index + 1}` }))
+      .map((table, index) => breakdownView({ ...input, table, id: `${figureId(number)}-${index + 1}` })),
+    leftOut: input.leftOut
   }
+}
+
+/** What stands in the place of a figure, so that its number is not missed; null where nothing was left out. */
+export function missingView({
+  number,
+  question,
+  leftOut,
+  language
+}: Pick<FigureInput, 'number' | 'question' | 'leftOut' | 'language'>): MissingView | null {
+  if (leftOut === null) return null
+  return { id: figureId(number), heading: headingOf(number, question, language), leftOut }
+}
+
+function headingOf(number: number, question: ClosedQuestion, language: Language): string {
+  const text = isolated(wordsFor(question.text, language, 'standard'))
+  return translator(language)('results:figure.heading', { number, question: text })
 }
 
 function weightedShare(

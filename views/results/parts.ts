@@ -2,6 +2,7 @@ import {
   closedQuestionsOf,
   figureNumberOf,
   isDerived,
+  leftOutNote,
   leadsOf,
   weightedCells,
   weightingOf,
@@ -10,13 +11,24 @@ import {
 } from '#analytics'
 import type { Language } from '#locales'
 import { isClosed, isQuestion, questionsOf, withDerived, wordsFor, type Question } from '#surveys'
-import { figureView, writtenView, type FigureView, type WrittenView } from './figure.ts'
+import {
+  figureView,
+  missingView,
+  writtenView,
+  type FigureView,
+  type MissingView,
+  type WrittenView
+} from './figure.ts'
 
 export type ResultsPart = {
   readonly title: string | null
   readonly entries: readonly ResultsEntry[]
 }
-export type ResultsEntry = { readonly figure: FigureView | null; readonly written: WrittenView | null }
+export type ResultsEntry = {
+  readonly figure: FigureView | null
+  readonly missing: MissingView | null
+  readonly written: WrittenView | null
+}
 
 /** Address of the picture of a question's chart; null on a page that links to nothing. */
 export type PictureOf = (question: string) => string | null
@@ -52,6 +64,7 @@ function entries(
       const derived = isDerived(release, question.id)
       const weighted =
         weighting.outcome === 'weighted' ? weightedCells(weighting, release, question.id) : undefined
+      const leftOut = leftOutNote(release, question.id, language)
       const figure = figureView({
         number,
         question,
@@ -61,13 +74,15 @@ function entries(
         picture,
         lead,
         weighted,
+        leftOut,
         language
       })
-      return { figure, written: null }
+      const missing = figure === null ? missingView({ number, question, leftOut, language }) : null
+      return { figure, missing, written: null }
     }
     const count = release.written.find(each => each.question === question.id)?.count
     const place = open.indexOf(question) + 1
-    return { figure: null, written: writtenView({ place, question, count, language }) }
+    return { figure: null, missing: null, written: writtenView({ place, question, count, language }) }
   }
 }
 

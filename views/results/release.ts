@@ -92,8 +92,8 @@ export function resultsPage(input: ResultsInput): ResultsPage {
     limits: [t('results:limits'), t('results:noise')],
     marks: marks.map(mark => ({ mark: `[${mark}]`, meaning: t(`results:legend.${mark}`) })),
     contents: parts.flatMap(part =>
-      part.entries.flatMap(({ figure, written }) => {
-        const entry = figure ?? written
+      part.entries.flatMap(({ figure, missing, written }) => {
+        const entry = figure ?? missing ?? written
         return entry === null ? [] : [{ href: `#${entry.id}`, text: entry.heading }]
       })
     ),

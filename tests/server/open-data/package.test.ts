@@ -44,8 +44,17 @@ type Descriptor = {
   }[]
 }
 
+const withoutSome = libraryRelease(400)
+const missing = withoutSome.tables.filter(({ question, by }) => question === 'obstacles' && by.length > 0)
+const lacking = withVersionHash({
+  ...withoutSome,
+  tables: withoutSome.tables.filter(table => !missing.includes(table)),
+  leftOut: missing.map(({ question, by }) => ({ question, by }))
+})
+
 describe.each<[string, AnyRelease]>([
   ['a final release', final],
+  ['a final release that lacks tables', lacking],
   ['a live release', live]
 ])('the package of %s', (_, release) => {
   const bytes = packageOf(release)
@@ -217,3 +226,23 @@ function csvwProblems(metadata: Record<string, unknown>): string[] {
     )
   ]
 }
+
+it('has a line without a number for each table that was left out, and explains it', () => {
+  const texts = textsOf(packageOf(lacking))
+  const rows: Record<string, string>[] = parse(texts.get('data.en.csv') ?? '', { columns: true, bom: true })
+  const left = rows.filter(({ option_code }) => option_code === ':left_out')
+  expect(missing.length).toBeGreaterThan(0)
+  expect(left.map(({ question_id, group }) => [question_id, group])).toEqual(
+    missing.map(({ question, by }) => [question, by.join('*')])
+  )
+  for (const { n, base, percent, status, option_text } of left)
+    expect([n, base, percent, status, option_text]).toEqual([
+      '',
+      '',
+      '',
+      'c',
+      'Table left out to protect respondents'
+    ])
+  expect(texts.get('codebook.en.md')).toContain('For a table that was left out: :left\\_out.')
+  expect(textsOf(packageOf(final)).get('data.en.csv')).not.toContain(':left_out')
+})

@@ -45,6 +45,27 @@ describe('the results page', () => {
     for (const { count } of written) expect(html).toContain(count.mark ?? `>${count.text}<`)
   })
 
+  it('says under a question which of its tables were left out, and keeps the place of one that has none', () => {
+    const [first, second] = [...new Set(release.tables.map(({ question }) => question))]
+    if (first === undefined || second === undefined) throw new RangeError('two questions are wanted')
+    const tables = release.tables.filter(
+      ({ question, by }) => question !== second && !(question === first && by.length > 1)
+    )
+    const leftOut = release.tables
+      .filter(table => !tables.includes(table))
+      .map(({ question, by }) => ({ question, by }))
+    const left = resultsPage({ ...input, release: { ...release, tables, leftOut } })
+    const shown = testRenderer().render('results/release', left)
+    const figure = (number: number) =>
+      shown.slice(shown.indexOf(`id="f${number}"`), shown.indexOf(`id="f${number + 1}"`))
+    expect(figure(1)).toContain('Tables left out to protect respondents: by gender and age.')
+    expect(figure(2)).toContain('All tables of this question are left out to protect respondents.')
+    expect(figure(2)).not.toContain('<table')
+    expect(figure(3)).not.toContain('left out')
+    expect(left.contents.map(({ href }) => href)).toEqual(page.contents.map(({ href }) => href))
+    expect(html).not.toContain('left out to protect')
+  })
+
   it('refuses tables that the protector did not make', () => {
     const raw: ProtectedTable = { ...release.tables[0]! }
     expect(() => resultsPage({ ...input, release: { ...release, tables: [raw] } })).toThrow(
