@@ -44,21 +44,23 @@ export async function setUpRoom(
 
 /**
  * What the screen of a room shows: whose it is, and how many may still come in. In whole tens, upwards, so that nobody sees
- * it move when a neighbour comes in; 0 once it is full, as whoever comes then is told anyway.
+ * it move when a neighbour comes in; 0 once it is full, as whoever comes then is told anyway. While there are live results
+ * nothing moves but they, so that all places are told until then.
  */
 export async function findRoom(
   db: Db,
   screen: Buffer
 ): Promise<{ readonly slug: string; readonly seatsLeft: number } | undefined> {
   const [room] = await db
-    .select({ slug: consultations.slug, id: consultations.id, quota: rooms.quota })
+    .select({ slug: consultations.slug, id: consultations.id, quota: rooms.quota, live: consultations.live })
     .from(rooms)
     .innerJoin(consultations, eq(consultations.id, rooms.consultationId))
     .where(eq(rooms.screen, screen))
   if (room === undefined) return undefined
   const taken = await db.$count(roomEntries, eq(roomEntries.consultationId, room.id))
   const left = Math.max(0, room.quota - taken)
-  return { slug: room.slug, seatsLeft: Math.min(room.quota, Math.ceil(left / 10) * 10) }
+  const step = room.live && left > 0 ? room.quota : 10
+  return { slug: room.slug, seatsLeft: Math.min(room.quota, Math.ceil(left / step) * step) }
 }
 
 function checkAccess({ slug, access, schedule }: OpenedConsultation, now: Date): Problem[] {

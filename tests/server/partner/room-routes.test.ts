@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '#locales'
 import type { OpenedConsultation } from '../../../server/consultations/find.ts'
@@ -84,6 +85,25 @@ describe('the screen of a room', () => {
       const redeemedFor = Buffer.from([entry])
       await house.database.db.insert(roomEntries).values({ consultationId: consultation.id, redeemedFor })
       expect((await look()).json()).toMatchObject({ seatsLeft: left })
+    }
+  })
+
+  it('says no more than how many can come in while there are live results, until it is full', async () => {
+    const live = await openConsultation(house, { slug: 'board', access: 'room', live: true })
+    const set = await setUpRoom(house.database.db, live, 40, { by: 'test', now: house.now() })
+    if (!set.ok) throw new Error(JSON.stringify(set.problems))
+    for (const [entered, left] of [
+      [0, 40],
+      [25, 40],
+      [39, 40],
+      [40, 0]
+    ] as const) {
+      const before = await house.database.db.$count(roomEntries, eq(roomEntries.consultationId, live.id))
+      for (let entry = before; entry < entered; entry += 1)
+        await house.database.db
+          .insert(roomEntries)
+          .values({ consultationId: live.id, redeemedFor: Buffer.from([entry]) })
+      expect((await look(set.value.secret)).json()).toMatchObject({ seatsLeft: left })
     }
   })
 
