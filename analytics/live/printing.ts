@@ -9,6 +9,8 @@ import type { LiveCell, LiveTable, LiveTelling, LiveWord } from './table.ts'
 export type ToPrintLive = {
   /** The questions that may be told live, each for all respondents. */
   readonly tables: readonly Table[]
+  /** See `oneOfTwoIn`. */
+  readonly oneOfTwo: ReadonlySet<string>
   readonly responses: number
   /** Number of the release that is being made. */
   readonly number: number
@@ -53,13 +55,17 @@ function anew(
   column: Column,
   base: number,
   noise: Noise,
-  { number, rule, policy }: ToPrintLive
+  { number, rule, policy, oneOfTwo }: ToPrintLive
 ): LiveTable {
   const told = tellingOf(base, policy)
-  const cells = codes.map((code, index) => {
-    const noisy = noise.option(column.key, question, code, column.chosen[index] ?? 0)
-    return liveCell(code, Math.min(noisy, base), base, told, rule, policy)
-  })
+  const drawn = codes.map((code, index) =>
+    Math.min(noise.option(column.key, question, code, column.chosen[index] ?? 0), base)
+  )
+  // A draw for each of two would be two looks at one number.
+  const counts = oneOfTwo.has(question)
+    ? drawn.map((count, at) => (at === 0 ? count : base - (drawn[0] ?? 0)))
+    : drawn
+  const cells = codes.map((code, index) => liveCell(code, counts[index] ?? 0, base, told, rule, policy))
   return { question, renewed: number, told, cells }
 }
 

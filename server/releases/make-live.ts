@@ -3,6 +3,7 @@ import {
   isLive,
   liveQuestionsOf,
   liveRuleOf,
+  oneOfTwoIn,
   protectLive,
   publishedOf,
   tabulate,
@@ -45,6 +46,7 @@ export function makeLive(consultation: OpenedConsultation, material: LiveMateria
   const { tables } = tabulate({ codebook, responses, breakdowns: [], plan })
   const protectedLive = protectLive({
     tables,
+    oneOfTwo: oneOfTwoIn(questionnaire),
     responses: responses.count,
     number: link.number,
     before: latest === undefined || bases === null ? null : { tables: latest.tables, bases },

@@ -8,6 +8,7 @@ import {
   liveRuleOf,
   plannedTables,
   protect,
+  oneOfTwoIn,
   protectLive,
   publishedOf,
   tabulate,
@@ -84,6 +85,7 @@ function firstOf({ columns, keyHigh, keyLow }: CodedResponses, count: number): C
 function liveSeconds(all: CodedResponses, prf: Prf) {
   const rule = liveRuleOf('open')
   const plan = liveQuestionsOf(questionnaire).map(({ id }) => ({ question: id, by: [[]] }))
+  const oneOfTwo = oneOfTwoIn(questionnaire)
   const releases: LiveRelease[] = []
   const seconds: number[] = []
   let before: ProtectedLive | null = null
@@ -97,7 +99,16 @@ function liveSeconds(all: CodedResponses, prf: Prf) {
     const number = releases.length + 1
     const start = performance.now()
     const { tables } = tabulate({ codebook, responses: part, breakdowns: [], plan })
-    const made: ProtectedLive = protectLive({ tables, responses: count, number, before, rule, policy, prf })
+    const made: ProtectedLive = protectLive({
+      tables,
+      oneOfTwo,
+      responses: count,
+      number,
+      before,
+      rule,
+      policy,
+      prf
+    })
     const release = liveRelease(number, count, made)
     const attack = audit({ questionnaire, policy, releases: publishedOf([...releases, release]) })
     let step = attack.next()

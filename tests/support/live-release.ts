@@ -2,6 +2,7 @@ import {
   defaultPolicy,
   liveQuestionsOf,
   liveRuleOf,
+  oneOfTwoIn,
   protectLive,
   tabulate,
   type LiveRelease,
@@ -36,6 +37,7 @@ export function liveReleases(
     const rule = liveRuleOf('open')
     const made: ProtectedLive = protectLive({
       tables,
+      oneOfTwo: oneOfTwoIn(questionnaire),
       responses: count,
       number,
       before,

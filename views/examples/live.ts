@@ -2,6 +2,7 @@ import {
   defaultPolicy,
   liveQuestionsOf,
   liveRuleOf,
+  oneOfTwoIn,
   protectLive,
   tabulate,
   type LiveRelease
@@ -24,7 +25,8 @@ export function exampleLiveRelease(responses: number, questionnaire = exampleQue
   const { tables } = tabulate({ codebook, responses: gathered, breakdowns: [], plan })
   const rule = liveRuleOf('open')
   const policy = defaultPolicy
-  const input = { tables, responses, number: 3, before: null, rule, policy, prf: prfOf }
+  const oneOfTwo = oneOfTwoIn(questionnaire)
+  const input = { tables, oneOfTwo, responses, number: 3, before: null, rule, policy, prf: prfOf }
   return {
     schema: 'earshot.live/1',
     number: 3,

@@ -16,12 +16,12 @@ const meant: Readonly<Record<LiveWord, { readonly from: number; readonly to: num
  * What a table of a live release says: that noisy counts are between two shares of a base that is not printed, of which
  * one knows how large it is at least and that it is not more than the responses.
  */
-export function readLive({ table, step, responses }: PublishedShares, policy: Policy): Reading {
+export function readLive({ table, step, oneOfTwo, responses }: PublishedShares, policy: Policy): Reading {
   const whole = baseOf(table, policy)
   const said = new Map([[base, whole]])
   if (table.told === 'nothing') return said
   const most = Math.min(whole.to, responses)
-  for (const cell of table.cells)
+  for (const cell of oneOfTwo ? table.cells.slice(0, 1) : table.cells)
     said.set(optionNamed(cell.code), readCell(cell, whole.from, most, step, policy))
   return said
 }

@@ -1,5 +1,6 @@
 import type { Questionnaire } from '#surveys'
 import { isLive, type AnyRelease } from '../../live/release.ts'
+import { oneOfTwoIn } from '../../live/plan.ts'
 import type { LiveTable } from '../../live/table.ts'
 import type { PrintedTable } from '../../table.ts'
 import type { Policy } from '../policy.ts'
@@ -18,6 +19,8 @@ export type PublishedShares = {
   readonly table: LiveTable
   /** Points between two shares that can be printed. */
   readonly step: number
+  /** Whether its second share only says the first once more. */
+  readonly oneOfTwo: boolean
   /** Responses when the table was last worked out anew, which may have been in an earlier release. */
   readonly responses: number
 }
@@ -38,8 +41,14 @@ export function publishedOf(releases: readonly AnyRelease[]): readonly Published
     const { responses } = release
     if (!isLive(release)) return { responses, tables: [...release.tables, ...(release.declared ?? [])] }
     const { step } = release.rule
+    const oneOfTwo = oneOfTwoIn(release.version.questionnaire)
     const shares = release.tables.map(table => {
-      return { table, step, responses: responsesAt.get(table.renewed) ?? responses }
+      return {
+        table,
+        step,
+        oneOfTwo: oneOfTwo.has(table.question),
+        responses: responsesAt.get(table.renewed) ?? responses
+      }
     })
     return { responses, tables: [], shares }
   })

@@ -1,6 +1,7 @@
-import { kindOf, tabledQuestions, type ClosedQuestion, type Questionnaire } from '#surveys'
+import { kindOf, tabledQuestions, type Questionnaire } from '#surveys'
 import { extrasOf } from '../../extras.ts'
 import type { Extra, PrintedColumn } from '../../table.ts'
+import { hasOneAnswer } from '../../one-answer.ts'
 import { isDeclared } from '../../tabulate/declared.ts'
 import { base, optionNamed, size, stateNamed } from './readings.ts'
 
@@ -62,9 +63,4 @@ function declaredShape(columns: readonly PrintedColumn[]): Shape {
     within: options.map(part => ({ whole: base, part, told: true })),
     extras: []
   }
-}
-
-/** Whether everybody who answered is counted once among the options. */
-function hasOneAnswer({ kind }: ClosedQuestion): boolean {
-  return kind === 'single' || kind === 'scale' || kind === 'number'
 }

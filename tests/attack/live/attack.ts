@@ -4,6 +4,8 @@ import { meeting, type Person } from './meeting.ts'
 
 export type Attack = {
   readonly codes: number
+  /** A box is ticked or not: two codes. */
+  readonly kind?: 'one' | 'box'
   readonly responses: number
   readonly runs: number
   readonly questions: number
@@ -24,7 +26,7 @@ export type Outcome = {
 
 /** Attacks one person a run: who comes at a random place in a meeting of random others. */
 export function attackLive(attack: Attack, chance: Chance): Outcome {
-  const { codes, responses, runs, questions, board } = attack
+  const { codes, kind = 'one', responses, runs, questions, board } = attack
   let [sure, certain, right, questionnaires] = [0, 0, 0, 0]
   for (let run = 0; run < runs; run += 1) {
     const people = Array.from({ length: responses }, () => draw(questions, codes, chance))
@@ -33,7 +35,7 @@ export function attackLive(attack: Attack, chance: Chance): Outcome {
     const beliefs =
       board === 'naive'
         ? believeNaive(target, people, codes)
-        : believe(target, meeting(people, codes, chance), codes)
+        : believe(target, meeting(people, { codes, kind }, chance), { codes, kind })
     let ofThis = 0
     beliefs.forEach((belief, question) => {
       const most = Math.max(...belief)

@@ -1,32 +1,39 @@
-import { defaultPolicy, liveRuleOf, type LiveCell } from '#analytics'
+import { defaultPolicy, liveRuleOf, type LiveCell, type LiveTable } from '#analytics'
 import { perturbationTable, probabilitiesOf, rowOf } from '../../../analytics/disclosure/perturbation.ts'
 import { liveCell } from '../../../analytics/live/printing.ts'
-import { countsOf, type Person, type Shown } from './meeting.ts'
+import { countsOf, type Asked, type Person, type Shown } from './meeting.ts'
 
 const table = perturbationTable(defaultPolicy.noise)
 const rule = liveRuleOf('open')
 const known = new Map<string, number>()
 
-/** How likely a cell is shown as it is, for a true count and a printed base. */
+/**
+ * How likely a cell is shown as it is, for a true count and a printed base.
+ *
+ * @param rest the other of two, which is what the first leaves of the base
+ */
 function likelihood(
   shown: LiveCell,
   count: number,
   base: number,
-  told: 'shares' | 'words' | 'nothing'
+  told: LiveTable['told'],
+  rest?: LiveCell
 ): number {
-  const name = `${shown.share} ${shown.word} ${shown.status} ${count} ${base}`
+  const name = [nameOf(shown), rest && nameOf(rest), count, base].join()
   const before = known.get(name)
   if (before !== undefined) return before
   const row = rowOf(table, count)
+  const isShown = (cell: LiveCell, noisy: number): boolean =>
+    nameOf(liveCell(cell.code, noisy, base, told, rule, defaultPolicy)) === nameOf(cell)
   const found = probabilitiesOf(row).reduce((sum, p, index) => {
     const noisy = Math.min(count + (row.noise[index] ?? 0), base)
-    const other = liveCell(shown.code, noisy, base, told, rule, defaultPolicy)
-    const isSame = other.share === shown.share && other.word === shown.word && other.status === shown.status
-    return isSame ? sum + p : sum
+    return isShown(shown, noisy) && (rest === undefined || isShown(rest, base - noisy)) ? sum + p : sum
   }, 0)
   known.set(name, found)
   return found
 }
+
+const nameOf = ({ share, word, status }: LiveCell): string => `${share} ${word} ${status}`
 
 /**
  * What somebody believes of one person's answers who knows the answers of all others, which of them are in which release,
@@ -35,7 +42,7 @@ function likelihood(
  *
  * @returns for each question the probability of each code
  */
-export function believe(target: Person, shown: readonly Shown[], codes: number): number[][] {
+export function believe(target: Person, shown: readonly Shown[], { codes, kind }: Asked): number[][] {
   return Array.from(target.answers, (_, question) => {
     const log = Array.from({ length: codes }, () => 0)
     for (const { number, inIt, tables, bases } of shown) {
@@ -46,11 +53,16 @@ export function believe(target: Person, shown: readonly Shown[], codes: number):
         question,
         codes
       )
-      told.cells.forEach((cell, code) => {
+      const [first, second] = told.cells
+      const isOneOfTwo = kind === 'one' && codes === 2
+      const drawn = isOneOfTwo && first !== undefined ? [first] : told.cells
+      drawn.forEach((cell, at) => {
+        const code = kind === 'box' ? 1 : at
         const count = others[code] ?? 0
         const base = bases[question] ?? 0
-        const without = Math.log(likelihood(cell, count, base, told.told))
-        const one = Math.log(likelihood(cell, count + 1, base, told.told))
+        const rest = isOneOfTwo ? second : undefined
+        const without = Math.log(likelihood(cell, count, base, told.told, rest))
+        const one = Math.log(likelihood(cell, count + 1, base, told.told, rest))
         log.forEach((sum, hypothesis) => {
           log[hypothesis] = sum + (hypothesis === code ? one : without)
         })

@@ -16,6 +16,18 @@ it.each([4, 9])(
   }
 )
 
+it.each(['one', 'box'] as const)(
+  'is seldom nearly sure where there are two ways to answer: %s',
+  { timeout: 60_000 },
+  kind => {
+    const attack = { codes: 2, kind, responses: 300, runs: 50, questions: 40, board: 'shipped' } as const
+    const found = attackLive(attack, seededChance(2))
+    expect(found.sure).toBeLessThanOrEqual(0.02)
+    expect(found.certain).toBeLessThanOrEqual(0.01)
+    expect(found.right).toBeGreaterThan(0.55)
+  }
+)
+
 it('reads every answer where each is shown at once and without noise', () => {
   const found = attackLive({ ...few, codes: 4, board: 'naive' }, seededChance(1))
   expect(found).toMatchObject({ certain: 1, right: 1, questionnaires: 1, ofOne: 40 })

@@ -3,6 +3,9 @@ import { defaultPolicy } from '../../../analytics/disclosure/policy.ts'
 import { prfOf } from '../../../server/releases/noise-key.ts'
 import { shuffledBy, type Chance } from './chance.ts'
 
+/** What is asked: one of so many codes, or whether to tick a box, which is code 1; a box left alone is not shown. */
+export type Asked = { readonly codes: number; readonly kind: 'one' | 'box' }
+
 /** Who answers a meeting's questions: for each person a code of each question. */
 export type Person = { readonly key: bigint; readonly answers: Uint8Array }
 
@@ -19,10 +22,13 @@ export type Shown = {
  * A meeting as the house runs it: after each arrival the schedule is asked, a random choice of those who wait is poured,
  * and tables are protected by the shipped code, with its noise.
  */
-export function meeting(people: readonly Person[], codes: number, chance: Chance): readonly Shown[] {
+export function meeting(people: readonly Person[], { codes, kind }: Asked, chance: Chance): readonly Shown[] {
   const prf = prfOf(Buffer.from(Float64Array.of(chance(), chance()).buffer), 'meeting')
   const rule = liveRuleOf('open')
   const questions = people[0]?.answers.length ?? 0
+  const ids = Array.from({ length: questions }, (_, question) => `q${question}`)
+  const oneOfTwo = new Set(kind === 'one' && codes === 2 ? ids : [])
+  const named = Array.from({ length: codes }, (_, code) => `${code}`).slice(kind === 'box' ? 1 : 0)
   const poured: Person[] = []
   let waiting: Person[] = []
   let before: ProtectedLive | null = null
@@ -38,10 +44,11 @@ export function meeting(people: readonly Person[], codes: number, chance: Chance
     const number = shown.length + 1
     const key = poured.reduce((sum, one) => BigInt.asUintN(64, sum + one.key), 0n)
     const made: ProtectedLive = protectLive({
-      tables: Array.from({ length: questions }, (_, question) => ({
-        question: `q${question}`,
+      oneOfTwo,
+      tables: ids.map((id, question) => ({
+        question: id,
         by: [],
-        codes: Array.from({ length: codes }, (_code, code) => `${code}`),
+        codes: named,
         extras: [],
         columns: [
           {
@@ -50,7 +57,7 @@ export function meeting(people: readonly Person[], codes: number, chance: Chance
             key,
             answered: poured.length,
             answeredKey: key,
-            chosen: countsOf(poured, question, codes),
+            chosen: countsOf(poured, question, codes).slice(-named.length),
             extra: [],
             states: { dk: 0, pns: 0, skipped: 0, not_shown: 0 }
           }

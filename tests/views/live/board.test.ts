@@ -4,6 +4,7 @@ import {
   gatherResponses,
   liveQuestionsOf,
   liveRuleOf,
+  oneOfTwoIn,
   protectLive,
   tabulate,
   type LiveRelease
@@ -53,6 +54,7 @@ function releaseOf(counts: Readonly<Record<string, number>>): LiveRelease {
     responses: rows.length,
     tables: protectLive({
       tables,
+      oneOfTwo: oneOfTwoIn(exampleQuestionnaire),
       responses: rows.length,
       number: 1,
       before: null,
