@@ -40,13 +40,21 @@ A consultation from a form to its results:
   earshot check getting-help --languages en,fr
   earshot assurances template > assurances.txt
   earshot open getting-help --from 2027-01-04 --until 2027-01-24 --languages en,fr --breakdowns gender,age_band --meeting 24 --assurances assurances.txt
+  earshot status getting-help
   earshot answers import getting-help paper.csv
   earshot close getting-help
   earshot release getting-help
   earshot export getting-help --format csv --out results.csv
   earshot export getting-help --format package --out package.zip
   earshot verify-release package.zip
-  earshot report getting-help --language fr --format docx --document-number CWG-COP-24/3 --out report.docx`
+  earshot report getting-help --language fr --format docx --document-number CWG-COP-24/3 --out report.docx
+Where cards let in, or the code in a room (open … --access cards, open … --access room):
+  earshot cards invite getting-help --partner "School on the hill" --cards 200
+  earshot cards list getting-help
+  earshot room getting-help --seats 120
+Beside an earlier consultation, once both have results:
+  earshot series add help-over-time getting-help-2025 getting-help
+  earshot compare show getting-help-2025 getting-help`
 
 /** Runs one command. @returns the exit code; everything a person should read has been printed */
 export async function run(words: readonly string[]): Promise<number> {

@@ -8,6 +8,7 @@ import {
 } from '../consultations/find.ts'
 import { openDatabase, type Connections, type Db } from '../database/client.ts'
 import type { Actor } from '../actor.ts'
+import { checkKeysFit } from '../keys/fit.ts'
 import { isFolder } from '../media/files.ts'
 import { Mistake } from './mistake.ts'
 
@@ -19,7 +20,7 @@ export type Session = Actor & {
   readonly config: Config
   readonly secretariat: Db
   readonly pourer: Connections
-  /** For `doctor` alone: only the owner sees the rights of all. */
+  /** For `doctor`, since only the owner sees the rights of all, and for the look whether keys fit. */
   readonly owner: Connections
   /** Why all of them are the owner's; undefined where they are separate. */
   readonly shared: string | undefined
@@ -50,6 +51,11 @@ export async function withDatabase<T>(work: (session: Session) => Promise<T>): P
   } finally {
     await database.close()
   }
+}
+
+/** For commands that make keys or use them. @throws StartRefused when the folder of keys is not that of the database */
+export function keysFit({ owner, config, now }: Session): Promise<void> {
+  return checkKeysFit(owner, config.keyFolder, now)
 }
 
 /** @throws Mistake when there is none with that slug */

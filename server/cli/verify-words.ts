@@ -24,7 +24,7 @@ const sentences: Readonly<Record<FileFinding['rule'], string>> = {
   remade:
     'this text is not what this version of Earshot would write; another version wrote it, or somebody changed it. No number depends on it',
   otherHash: 'this is another release than the published one: its SHA-256 is {hash}, not {published}',
-  notJson: 'this is neither a zip archive nor JSON',
+  notJson: 'this is neither a zip archive nor JSON; give a package.zip or a release.json',
   notRelease: 'this is no release: {place} {why}',
   notCanonical:
     'the release is not in its canonical form (RFC 8785), so its bytes are not those that were hashed',

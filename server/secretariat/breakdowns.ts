@@ -39,7 +39,10 @@ export function checkBreakdowns(named: readonly string[], questionnaire: Questio
   const problems = named.flatMap((question, index): Problem[] => {
     if (named.indexOf(question) !== index) return [{ at, code: 'open.breakdownTwice', params: { question } }]
     const found = asked.find(({ id }) => id === question)
-    if (found === undefined) return [{ at, code: 'open.breakdownUnknown', params: { question } }]
+    if (found === undefined) {
+      const questions = asked.filter(isSplitting).map(({ id }) => id)
+      return [{ at, code: 'open.breakdownUnknown', params: { question, questions: questions.join(', ') } }]
+    }
     return isSplitting(found) ? [] : [{ at, code: 'open.breakdownKind', params: { question } }]
   })
   if (problems.length > 0) return problems

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { masked, type Parsed } from '#surveys'
+import { masked, statusAt, type Parsed } from '#surveys'
 import type { Actor } from '../actor.ts'
 import { note } from '../audit-log.ts'
 import type { OpenedConsultation } from '../consultations/find.ts'
@@ -20,12 +20,14 @@ const mostAlike = 3
  */
 export async function removeRemarks(
   db: Db,
-  { id, version, slug }: OpenedConsultation,
+  { id, version, slug, schedule }: OpenedConsultation,
   quotation: string,
   { by, now }: Actor
 ): Promise<Parsed<number>> {
   const quoted = asCompared(masked(quotation))
   if (quoted === '') return refuse('remarks.empty', slug)
+  // Own words are opened at the close: before it nothing can be found, whatever is quoted.
+  if (statusAt(schedule, now) !== 'closed') return refuse('remarks.stillSealed', slug)
   return db.transaction(async (tx): Promise<Parsed<number>> => {
     const all = await tx
       .select({ id: remarks.id, text: remarks.text })

@@ -7,20 +7,23 @@ import { isSlug } from '../consultations/slug.ts'
 import type { Db } from '../database/client.ts'
 import { consultations } from '../database/schema.ts'
 
+type Moved = { readonly changed: boolean; readonly from: string | null }
+
 /**
  * Puts a consultation into a series, or takes it out. It is in one at most; made-up answers and real ones are never in
  * the same. Nothing that was published changes.
  *
  * @param name of the series; null takes it out
+ * @returns the series it was in before; null where it was in none
  */
 export async function setSeries(
   db: Db,
   slug: string,
   name: string | null,
   { by, now }: Actor
-): Promise<Parsed<{ changed: boolean }>> {
+): Promise<Parsed<Moved>> {
   if (name !== null && !isSlug(name)) return problemAt(name, 'series.name')
-  return db.transaction(async (tx): Promise<Parsed<{ changed: boolean }>> => {
+  return db.transaction(async (tx): Promise<Parsed<Moved>> => {
     const consultation = await findConsultation(tx, slug)
     if (consultation === undefined) return problemAt(slug, 'consultation.unknown', { slug })
     const { id, demonstration } = consultation
@@ -31,11 +34,12 @@ export async function setSeries(
       .from(consultations)
       .where(eq(consultations.id, id))
       .for('update')
-    if (before?.series === name) return { ok: true, value: { changed: false } }
+    const from = before?.series ?? null
+    if (from === name) return { ok: true, value: { changed: false, from } }
     await tx.update(consultations).set({ series: name }).where(eq(consultations.id, id))
-    const detail = { from: before?.series ?? null, to: name }
+    const detail = { from, to: name }
     await note(tx, { by, at: now, did: 'changed the series', consultationId: id, detail })
-    return { ok: true, value: { changed: true } }
+    return { ok: true, value: { changed: true, from } }
   })
 }
 

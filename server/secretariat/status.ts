@@ -9,6 +9,7 @@ import {
   liveQuestionsOf,
   liveRuleOf,
   nextThreshold,
+  thresholdReached,
   type AnyRelease,
   type LiveCell
 } from '#analytics'
@@ -45,8 +46,8 @@ export type ConsultationStatus = {
 export type LiveStatus = {
   /** Responses in the latest live release, which are public; 0 before the first. */
   readonly responses: number
-  /** Responses that the next one will have, if nothing holds it up. */
-  readonly next: number
+  /** Responses that the next one will have at least; null where none comes any more. */
+  readonly next: number | null
   readonly questions: readonly {
     readonly question: string
     readonly shares: readonly { readonly code: string; readonly text: string }[]
@@ -79,10 +80,12 @@ async function statusOfOne(db: Db, consultation: Consultation, now: Date): Promi
     version
   } = consultation
   const found = await findRelease(db, slug)
+  const status = statusAt(schedule, now)
+  const responsesAtLeast = version === null ? 0 : await wholeTens(db, version.id)
   return {
     slug,
     title: titleOf(consultation, draft),
-    status: statusAt(schedule, now),
+    status,
     demonstration,
     opensOn,
     closesOn,
@@ -92,9 +95,14 @@ async function statusOfOne(db: Db, consultation: Consultation, now: Date): Promi
     breakdowns,
     access,
     aim,
-    live: live ? liveStatus(access, (await anyReleaseReaderOf(db)(slug))?.release) : null,
+    live: live
+      ? liveStatus(access, (await anyReleaseReaderOf(db)(slug))?.release, {
+          sent: responsesAtLeast,
+          closed: status === 'closed'
+        })
+      : null,
     destroyed: emptied === 'destroyed',
-    responsesAtLeast: version === null ? 0 : await wholeTens(db, version.id),
+    responsesAtLeast,
     latestRelease:
       found === undefined
         ? null
@@ -107,15 +115,23 @@ async function statusOfOne(db: Db, consultation: Consultation, now: Date): Promi
   }
 }
 
-/** From what everybody can see, and nothing else: whether much or little waits is not told. */
-function liveStatus(access: Consultation['access'], latest: AnyRelease | undefined): LiveStatus | null {
+/**
+ * From what everybody can see and the number sent in whole tens, and nothing else: whether much or little waits is not told.
+ * Where a threshold was passed and nothing came of it, the audit refused it, and the one after it is next.
+ */
+function liveStatus(
+  access: Consultation['access'],
+  latest: AnyRelease | undefined,
+  { sent, closed }: { readonly sent: number; readonly closed: boolean }
+): LiveStatus | null {
   const release = latest !== undefined && isLive(latest) ? latest : undefined
   if (latest !== undefined && release === undefined) return null
   const responses = release?.responses ?? 0
+  const { first } = liveRuleOf(access)
   const asked = release === undefined ? [] : liveQuestionsOf(release.version.questionnaire)
   return {
     responses,
-    next: nextThreshold(responses, liveRuleOf(access).first),
+    next: closed ? null : nextThreshold(thresholdReached(responses, sent, first) ?? responses, first),
     questions: asked.flatMap(({ id }) => {
       const cells = release?.tables.find(({ question }) => question === id)?.cells ?? []
       return [{ question: id, shares: cells.map(cell => ({ code: cell.code, text: shareText(cell) })) }]

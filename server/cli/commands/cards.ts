@@ -8,7 +8,7 @@ import type { OpenedConsultation } from '../../consultations/find.ts'
 import { secretIn } from '../../keys/secret.ts'
 import { readNamed } from '../files.ts'
 import { Mistake, valueOf } from '../mistake.ts'
-import { openedConsultationNamed, siteOf, withDatabase, type Session } from '../session.ts'
+import { openedConsultationNamed, siteOf, keysFit, withDatabase, type Session } from '../session.ts'
 
 export function cardsCommand(program: Command): void {
   const cards = program
@@ -134,6 +134,7 @@ async function voidWhole(session: Session, consultation: OpenedConsultation, id:
 async function voidSingle(session: Session, consultation: OpenedConsultation, file: string): Promise<void> {
   const { secretariat: db } = session
   const codes = await codesIn(file)
+  await keysFit(session)
   const pepper = await secretIn(session.config.keyFolder, 'pepper')
   const { unknown, ...voided } = await voidCodes(db, pepper, consultation, codes, session)
   console.log(linesAbout(voided).join('\n'))

@@ -19,7 +19,7 @@ export function checkCommand(program: Command): void {
         if (problems.length === 0) {
           console.log(`No problems in ${spoken.join(', ')}. Texts: ${textsOf(draft).length}.`)
           console.log(
-            `Next: earshot open ${slug} --from DATE --until DATE --languages ${spoken.join(',')} --breakdowns QUESTIONS --meeting NUMBER`
+            `Next: earshot open ${slug} --from DATE --until DATE --languages ${spoken.join(',')} --breakdowns QUESTIONS --meeting NUMBER --assurances FILE`
           )
           return
         }

@@ -8,7 +8,7 @@ import { open } from '../../secretariat/open.ts'
 import { readTargetFile } from '../../secretariat/target-file.ts'
 import { readNamed } from '../files.ts'
 import { Mistake, valueOf } from '../mistake.ts'
-import { siteOf, withDatabase } from '../session.ts'
+import { siteOf, keysFit, withDatabase } from '../session.ts'
 import { listOf } from '../values.ts'
 
 type Options = {
@@ -105,6 +105,7 @@ export function openCommand(program: Command): void {
           }),
           ...(options.agesFrom !== undefined && { agesFrom: Number(options.agesFrom) })
         }
+        await keysFit(session)
         const { keyFolder } = session.config
         const { timeZone } = valueOf(await open(session.secretariat, opening, keyFolder, session))
         console.log(`Opened ${slug}: ${options.from} to ${options.until}, both days included (${timeZone}).`)

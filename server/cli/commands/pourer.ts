@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { forLog } from '../../for-log.ts'
 import { startPourer } from '../../pourer.ts'
 import { WaitingKeyMissing } from '../../waiting-room/keys.ts'
-import { withDatabase } from '../session.ts'
+import { keysFit, withDatabase } from '../session.ts'
 
 export function pourerCommand(program: Command): void {
   program
@@ -13,7 +13,9 @@ export function pourerCommand(program: Command): void {
     )
     .option('--with-server', 'end when the server that started it is gone, however that ended')
     .action(({ withServer }: { withServer?: true }) =>
-      withDatabase(async ({ pourer: database, config }) => {
+      withDatabase(async session => {
+        await keysFit(session)
+        const { pourer: database, config } = session
         const running = startPourer({
           database,
           keyFolder: config.keyFolder,

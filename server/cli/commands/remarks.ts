@@ -4,7 +4,7 @@ import { readNamed } from '../files.ts'
 import { valueOf } from '../mistake.ts'
 import { openedConsultationNamed, withDatabase } from '../session.ts'
 
-const largest = { bytes: 64 * 1024, problem: { code: 'remarks.tooMany' } }
+const largest = { bytes: 64 * 1024, problem: { code: 'remarks.tooLong' } }
 
 export function remarksCommand(program: Command): void {
   program

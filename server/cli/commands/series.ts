@@ -14,8 +14,9 @@ export function seriesCommand(program: Command): void {
     .action((name: string, slugs: string[]) =>
       withDatabase(async session => {
         for (const slug of slugs) {
-          const { changed } = valueOf(await setSeries(session.secretariat, slug, name, session))
-          console.log(changed ? `${slug} is in the series ${name}.` : `${slug} was in it already.`)
+          const { changed, from } = valueOf(await setSeries(session.secretariat, slug, name, session))
+          const left = from === null ? '' : `, and no longer in ${from}`
+          console.log(changed ? `${slug} is in the series ${name}${left}.` : `${slug} was in it already.`)
         }
         const members = await seriesMembers(session.secretariat, name)
         console.log(`Waves, by time: ${members.join(', ')}`)

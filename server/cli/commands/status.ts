@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { alwaysWaiting } from '#analytics'
 import { statusOf, type ConsultationStatus, type LiveStatus } from '../../secretariat/status.ts'
 import { consultationNamed, withDatabase } from '../session.ts'
 
@@ -56,12 +57,14 @@ function paragraph(status: ConsultationStatus): string {
 }
 
 function liveLines({ responses, next, questions }: LiveStatus): string[] {
-  const state =
-    responses === 0
-      ? `none yet; the first comes with ${next} responses, once more than these have come in`
-      : `${responses} responses; the next comes with ${next} or more, once more than these have come in`
+  const soFar = responses === 0 ? (next === null ? 'none came' : 'none yet') : `${responses} responses`
+  const which = responses === 0 ? 'first' : 'next'
+  const coming =
+    next === null
+      ? ''
+      : `; the ${which} comes with ${next} or more, once at least ${next + alwaysWaiting} have come in`
   return [
-    `  live       ${state}`,
+    `  live       ${soFar}${coming}`,
     ...questions.map(
       ({ question, shares }) =>
         `    ${question}: ${shares.map(({ code, text }) => `${code} ${text}`).join(', ')}`

@@ -23,7 +23,10 @@ export function useCommand(program: Command): void {
         console.log(`${name} ${done} ${slug}.`)
         console.log(`Next: earshot check ${slug}`)
         console.log(`Then: ${opening(slug, questionnaire, session.now)}`)
-        console.log('with --meeting NUMBER for the meeting it prepares; see “earshot meeting list”.')
+        console.log('with --meeting NUMBER for the meeting it prepares; see “earshot meeting list”,')
+        console.log(
+          'and --assurances FILE for who answers for it: earshot assurances template > assurances.txt, to be filled in.'
+        )
       })
     })
 }

@@ -31,6 +31,8 @@ afterAll(async () => {
   await elsewhere.remove()
 })
 
+const opening = ['--from', '2026-03-03', '--until', '2099-12-31', '--languages', 'en']
+
 async function openWith(slug: string, answers: number): Promise<void> {
   const consultation = await openConsultation(house, { slug, ...long })
   const packed = pack(codebookOf(consultation.version.questionnaire), 'en', new Map())
@@ -68,6 +70,12 @@ describe('whoever closes a consultation', { timeout: 60_000 }, () => {
     expect(err).toContain('what waits stays as it is')
     expect(err).not.toMatch(/^\s+"?at .*:\d+/m)
     expect(await house.database.db.$count(waiting)).toBe(19)
+    // Neither the pourer nor an opening goes on beside them: each would make keys there that are missed later.
+    for (const words of [['pourer'], ['open', 'fewer', ...opening]]) {
+      const refused = await withOtherKeys(...words)
+      expect(refused.code).toBe(1)
+      expect(refused.err).toContain('Set EARSHOT_KEYS')
+    }
     const { out } = await earshot('close', 'enough')
     expect(out).toContain('Next: earshot release enough')
     expect(await house.database.db.$count(waiting)).toBe(9)

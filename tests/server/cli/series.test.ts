@@ -56,6 +56,13 @@ describe('waves on the command line', () => {
     expect((await earshot('series', 'add', 'getting-help', 'spring')).out).toContain(
       'spring was in it already.'
     )
+    expect((await earshot('series', 'add', 'another', 'alone')).out).toContain(
+      'alone is in the series another.'
+    )
+    expect((await earshot('series', 'add', 'a-third', 'alone')).out).toContain(
+      'alone is in the series a-third, and no longer in another.'
+    )
+    await earshot('series', 'remove', 'alone')
     expect((await earshot('series', 'show', 'spring')).out).toBe('getting-help: spring, autumn\n')
     expect((await earshot('series', 'show', 'alone')).out).toBe('alone is in no series.\n')
   })

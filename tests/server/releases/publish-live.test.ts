@@ -107,6 +107,19 @@ describe('live results', () => {
     expect(await pourSizes(consultation)).toHaveLength(3)
   })
 
+  it('are announced by the threshold after one of which nothing came, and not at all after the close', async () => {
+    const consultation = await openConsultation(house, { slug: 'what-is-next', live: true })
+    const { db } = house.database.as('secretariat')
+    const next = async (now: Date) => (await statusOf(db, 'what-is-next', now))[0]?.live?.next
+    expect(await next(house.now())).toBe(10)
+    // Twenty have come and there is no release of ten: to whoever looks from outside, this is a refusal.
+    await send(consultation, 20)
+    expect(await next(house.now())).toBe(20)
+    await send(consultation, 10)
+    expect(await next(house.now())).toBe(30)
+    expect(await next(new Date('2099-01-01T12:00:00Z'))).toBeNull()
+  })
+
   it('are not there where nobody chose them, and cannot be chosen later', async () => {
     const consultation = await openConsultation(house, { slug: 'not-live' })
     await send(consultation, 30)

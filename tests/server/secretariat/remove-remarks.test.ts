@@ -25,8 +25,9 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const remove = (quotation: string) =>
-  removeRemarks(house.database.as('pourer').db, consultation, quotation, { by: 'test', now: house.now() })
+const closed = new Date('2099-01-01T12:00:00Z')
+const remove = (quotation: string, now = closed) =>
+  removeRemarks(house.database.as('pourer').db, consultation, quotation, { by: 'test', now })
 const texts = async () => (await house.database.db.select().from(remarks)).map(({ text }) => text)
 
 describe('own words that somebody wants gone', () => {
@@ -42,6 +43,14 @@ describe('own words that somebody wants gone', () => {
 
   it('are found though a number in them was masked', async () => {
     expect(await remove('Call me: +41 79 123 45 67')).toEqual({ ok: true, value: 1 })
+  })
+
+  it('are told to be sealed still while the questions are open, whatever is quoted', async () => {
+    for (const quotation of ['yes please', 'I never wrote this sentence'])
+      expect(await remove(quotation, house.now())).toMatchObject({
+        ok: false,
+        problems: [{ code: 'remarks.stillSealed' }]
+      })
   })
 
   it.each([
