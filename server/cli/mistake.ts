@@ -1,5 +1,6 @@
 import { translator } from '#locales'
 import type { Parsed, Problem } from '#surveys'
+import { harmless } from './harmless.ts'
 
 /** What the person at the terminal can put right: printed without a stack, exit code 1. */
 export class Mistake extends Error {
@@ -21,7 +22,7 @@ export function linesFor(problems: readonly Problem[]): string[] {
   const t = translator('en')
   return problems.map(({ at, code, params = {} }) => {
     const kind = params['kind'] === undefined ? {} : { kind: t(`errors:textKind.${params['kind']}`) }
-    return `${at}: ${t(`${namespaceOf(code)}:${code}`, { ...params, ...kind })}`
+    return harmless(`${at}: ${t(`${namespaceOf(code)}:${code}`, { ...params, ...kind })}`)
   })
 }
 

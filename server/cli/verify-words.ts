@@ -1,5 +1,6 @@
 import type { FileFinding } from '../verify/finding.ts'
 import type { Verdict } from '../verify/verify.ts'
+import { harmless } from './harmless.ts'
 
 /** What was found, and what to do where that is not to take the file anew. Names in braces are filled in. */
 const sentences: Readonly<Record<FileFinding['rule'], string>> = {
@@ -82,7 +83,7 @@ export function verdictLines({ ok, files, chain }: Verdict): string[] {
       ...(about === undefined
         ? []
         : [
-            harmless(
+            short(
               `  release ${about.number} of ${about.slug}, ${about.releasedOn}: ${about.responses} responses${about.live ? ', live' : ''}`
             ),
             `  SHA-256 ${about.hash}`,
@@ -103,13 +104,13 @@ export function verdictLines({ ok, files, chain }: Verdict): string[] {
 /** One finding as lines for the terminal. What comes from the file is shown without what could steer a terminal. */
 export function findingLines({ weight, rule, at, params }: FileFinding): string[] {
   const sentence = sentences[rule].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''))
-  return [harmless(`  ${weight === 'wrong' ? 'WRONG' : 'note '}  ${at}: ${sentence}`)]
+  return [short(`  ${weight === 'wrong' ? 'WRONG' : 'note '}  ${at}: ${sentence}`)]
 }
 
 /** The longest line that is shown of a file. */
 const longest = 400
 
-function harmless(text: string): string {
-  const plain = text.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, '·')
+function short(text: string): string {
+  const plain = harmless(text)
   return plain.length > longest ? `${plain.slice(0, longest)}…` : plain
 }
