@@ -108,8 +108,11 @@ describe('a card that is not taken', () => {
     await page.goto(visits.site + scanned(visits.consultation, code).replace(/k=.*/, `k=${'A'.repeat(43)}`))
     await expect.poll(() => said(page).innerText()).toContain(t('entry:cards.otherKey'))
     expect(asked.filter(url => url.includes('redeem'))).toEqual([])
+    // The page asks not to go on: there is no age to press.
+    expect(await page.locator('.ages a:visible').count()).toBe(0)
     await page.goto(visits.site + scanned(visits.consultation, code))
     await expect.poll(() => said(page).innerText()).toContain(t('entry:cards.accepted'))
+    expect(await page.locator('.ages a:visible').count()).toBeGreaterThan(3)
   })
 
   it('is tried again where the connection breaks off, even after the server has it', async () => {

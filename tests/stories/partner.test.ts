@@ -68,8 +68,12 @@ describe.each<Language>(['en', 'ar'])('a partner, in %s', language => {
     await page.goto(`${visits.site}/${language}/partner#${secret}`)
     await shown(page, 'before')
     expect(page.url()).toBe(`${visits.site}/${language}/partner`)
+    const facts = await part(page, 'before').locator('#what, #facts').allInnerTexts()
     await attest(page)
     await shown(page, 'ready')
+    // Whoever prints later still sees of which consultation the cards are, and how many.
+    expect(await part(page, 'ready').locator('.lead, .facts').allInnerTexts()).toEqual(facts)
+    expect(facts.join()).toContain('20')
     const codes = await printed(page)
     expect(codes).toHaveLength(21)
     expect(await stored(secret)).toMatchObject({ count: 21, batch: { attestedAs: 'youth_worker' } })

@@ -17,6 +17,8 @@ async function attempt(code: string | null, fingerprint: string | null): Promise
   const { texts, wrong } = data
   if (code !== null) say(texts.checking)
   const outcome = await redeem(data, code, fingerprint)
+  // The text asks not to go on here, so there is nothing to go on by; another card brings it back.
+  document.querySelector('.ages')?.toggleAttribute('hidden', outcome === 'otherKey')
   if (outcome === 'accepted') return say(texts.accepted, 'good')
   if (outcome === undefined) return say()
   if (outcome !== 'offline')

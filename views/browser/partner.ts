@@ -57,18 +57,7 @@ function trouble(status: number): PartnerState {
 
 function offerDrawing(secret: string, to: InvitedTo): void {
   const { size } = to
-  element('what').textContent = titleIn(to.titles, data.language)
-  const facts = [
-    filled(data.handOut, { number: size }),
-    filled(data.spares, { number: cardsPrinted(size) - size })
-  ]
-  element('facts').replaceChildren(
-    ...facts.map(fact => {
-      const item = document.createElement('li')
-      item.textContent = fact
-      return item
-    })
-  )
+  tellWhat(to, element('what'), element('facts'))
   form.onsubmit = event => {
     event.preventDefault()
     const role = chosenRole()
@@ -79,6 +68,22 @@ function offerDrawing(secret: string, to: InvitedTo): void {
     void send(secret, kept).catch(() => show('away'))
   }
   show('before')
+}
+
+/** For which consultation the cards are, and how many. */
+function tellWhat({ titles, size }: InvitedTo, title: HTMLElement, list: HTMLElement): void {
+  title.textContent = titleIn(titles, data.language)
+  const facts = [
+    filled(data.handOut, { number: size }),
+    filled(data.spares, { number: cardsPrinted(size) - size })
+  ]
+  list.replaceChildren(
+    ...facts.map(fact => {
+      const item = document.createElement('li')
+      item.textContent = fact
+      return item
+    })
+  )
 }
 
 /** What was attested; undefined where something is missing, which is then said and in focus. */
@@ -110,6 +115,7 @@ async function send(secret: string, kept: Kept): Promise<void> {
 
 function offerSheets(secret: string, kept: Kept): void {
   const { titles } = kept.to
+  tellWhat(kept.to, element('ready-what'), element('ready-facts'))
   select.replaceChildren(...titles.map(({ language }) => option(language, language === data.language)))
   const fill = (): void => {
     const chosen = titles.find(({ language }) => language === valueOf(select)) ?? titles[0]
