@@ -18,7 +18,7 @@ const everyMs = 1000
  * Tells listeners of new releases. Asks only while somebody listens.
  *
  * @param find the newest release of each consultation
- * @param failed told of a look that went wrong; the next one comes a second later
+ * @param failed told of a look that went wrong, of the first of several in a row; the next one comes a second later
  */
 export function listening(
   find: () => Promise<ReadonlyMap<string, Newest>>,
@@ -28,10 +28,12 @@ export function listening(
   const told = new WeakMap<Listener, number>()
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
+  let isAway = false
 
   async function look(): Promise<void> {
     try {
       const newest = await find()
+      isAway = false
       for (const [listener, slug] of listeners) {
         const one = newest.get(slug)
         if (one === undefined || one.number <= (told.get(listener) ?? 0)) continue
@@ -39,7 +41,8 @@ export function listening(
         listener(one)
       }
     } catch (error) {
-      failed(error)
+      if (!isAway) failed(error)
+      isAway = true
     }
     timer = undefined
     again(everyMs)
