@@ -5,6 +5,11 @@ export function formatNumber(value: number, language: Language): string {
   return numbers(language).format(value)
 }
 
+/** A number to one decimal, which stands there also where it is 0: 1.0, 1,0. */
+export function formatTenths(value: number, language: Language): string {
+  return tenths(language).format(value)
+}
+
 /** A whole percentage with its sign in the place and with the space the language wants. @param percent 0–100 */
 export function formatPercent(percent: number, language: Language): string {
   return percentages(language).format(percent / 100)
@@ -84,6 +89,9 @@ export function joinSentences(sentences: readonly string[], language: Language):
 }
 
 const numbers = madeOnce(locale => new Intl.NumberFormat(locale))
+const tenths = madeOnce(
+  locale => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+)
 const percentages = madeOnce(locale => new Intl.NumberFormat(locale, { style: 'percent' }))
 const inKilobytes = madeOnce(locale => sizes(locale, 'kilobyte'))
 const inMegabytes = madeOnce(locale => sizes(locale, 'megabyte'))

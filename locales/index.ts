@@ -4,6 +4,7 @@ export {
   formatDateRange,
   formatList,
   formatNumber,
+  formatTenths,
   formatPercent,
   formatSize,
   joinSentences

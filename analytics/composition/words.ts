@@ -1,6 +1,7 @@
 import {
   formatList,
   formatNumber,
+  formatTenths,
   formatPercent,
   isolated,
   languageName,
@@ -78,7 +79,7 @@ export function weightingLines(release: Release, language: Language): readonly s
     t('composition:weighted.cost', {
       number: formatNumber(weighting.responses, language),
       effective: formatNumber(weighting.effective, language),
-      effect: formatNumber(Math.round(10 * weighting.designEffect) / 10, language)
+      effect: formatTenths(weighting.designEffect, language)
     }),
     ...mergedLines(release, weighting, language),
     t('composition:weighted.how', { cap: formatNumber(rakingLimits.cap, language) }),

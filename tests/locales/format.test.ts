@@ -4,6 +4,7 @@ import {
   formatDateRange,
   formatList,
   formatNumber,
+  formatTenths,
   formatPercent,
   formatSize,
   languages,
@@ -29,6 +30,11 @@ describe('a whole number', () => {
     [1000000, ['1,000,000', '1,000,000', '1,000,000', '1 000 000', '1 000 000', '1.000.000']]
   ])('%i', (value, expected) => {
     expect(inAll(language => formatNumber(value, language))).toEqual(expected)
+  })
+
+  it('keep one decimal where a figure is given in tenths, whole ones too', () => {
+    expect(inAll(language => formatTenths(1, language))).toEqual(['1.0', '1.0', '1.0', '1,0', '1,0', '1,0'])
+    expect(formatTenths(1.56, 'en')).toBe('1.6')
   })
 
   it('does not break at the end of a line', () => {
