@@ -54,11 +54,23 @@ export function tableOf(
   question: string,
   by: readonly string[]
 ): Table | undefined {
-  const wanted = by.toSorted().join()
-  const table = tablesIn(stored.release).find(
-    each => each.question === question && each.by.toSorted().join() === wanted
-  )
+  const table = tablesIn(stored.release).find(isNamed(question, by))
   return table && { ...identityOf(stored), ...table }
+}
+
+/** Why a release has no such table: one that was left out is not one that nobody ever meant to print. */
+export function whyNoTable(release: AnyRelease, question: string, by: readonly string[]): string {
+  const leftOut = isLive(release) ? [] : (release.leftOut ?? [])
+  return leftOut.some(isNamed(question, by))
+    ? 'This table was left out to protect respondents.'
+    : 'The release has no such table; the address ending in /tables lists those it has.'
+}
+
+/** Whether a table is of that question and by those, in whatever order they are named. */
+function isNamed(question: string, by: readonly string[]) {
+  const wanted = by.toSorted().join()
+  return (each: { readonly question: string; readonly by: readonly string[] }): boolean =>
+    each.question === question && each.by.toSorted().join() === wanted
 }
 
 /** Live tables are for all respondents, and say so like the others. */

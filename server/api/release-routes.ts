@@ -8,7 +8,7 @@ import { operation } from './openapi.ts'
 import { pageOf, type Part } from './page-of.ts'
 import { parameters, queries } from './parameters.ts'
 import { ApiProblem } from './problem.ts'
-import { summaryOf, tableListOf, tableOf } from './release-documents.ts'
+import { summaryOf, tableListOf, tableOf, whyNoTable } from './release-documents.ts'
 import { resource } from './resource.ts'
 import type { Api } from './routes.ts'
 import { sendFresh, sendJson, sendText } from './send-json.ts'
@@ -104,8 +104,10 @@ export function releaseRoutes(app: FastifyInstance, api: Api): void {
     }),
     answer: async (request, reply) => {
       const stored = await getRelease(api, request.params)
-      const table = tableOf(stored, request.params.question, request.query.by?.split(',') ?? [])
-      if (table === undefined) throw new ApiProblem('not-found')
+      const { question } = request.params
+      const by = request.query.by?.split(',') ?? []
+      const table = tableOf(stored, question, by)
+      if (table === undefined) throw new ApiProblem('not-found', whyNoTable(stored.release, question, by))
       return sendJson(request, reply, documents, {
         key: `table ${stored.hash} ${table.question} ${table.by.join()}`,
         make: () => table,
@@ -120,7 +122,8 @@ async function getRelease(api: Api, { slug, release }: Named): Promise<AnyStored
   const found = await api.findRelease(slug, release === 'latest' ? undefined : Number(release))
   if (found !== undefined) return found
   const { emptied } = await getShown(api, slug)
-  if (release !== 'latest') throw new ApiProblem('not-found')
+  if (release !== 'latest')
+    throw new ApiProblem('not-found', 'There is no release of that number; the address before it lists all.')
   throw new ApiProblem(emptied === 'destroyed' ? 'answers-destroyed' : 'no-release-yet')
 }
 

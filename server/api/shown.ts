@@ -8,7 +8,8 @@ import type { Consultation } from './schemas/consultations.ts'
 /** A consultation that has begun. @throws ApiProblem for one that has not, and for one that is not there */
 export async function getShown({ directory, clock }: Api, slug: string): Promise<OpenedConsultation> {
   const consultation = await directory(slug)
-  if (consultation === undefined) throw new ApiProblem('not-found')
+  if (consultation === undefined)
+    throw new ApiProblem('not-found', 'There is no such consultation; /api/v1/consultations lists all.')
   if (!isShown(statusAt(consultation.schedule, clock())))
     throw new ApiProblem('not-open-yet', `It opens on ${consultation.opensOn}.`)
   return consultation

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Release } from '#analytics'
 import { languages } from '#locales'
+import { whyNoTable } from '../../../server/api/release-documents.ts'
 import { admitMarked } from '../../support/admitted.ts'
 import { storeAnswers } from '../../support/answers.ts'
 import { descriptionOf, judgeOf, readableRoutes, type Description } from '../../support/api-description.ts'
@@ -171,6 +172,13 @@ describe('what the API holds', () => {
     )
     expect(await problemOf(`${url}?by=upset`)).toBe('404 not-found')
     expect(await problemOf(`${url}?by=${first},${first}`)).toBe('404 not-found')
+    expect((await read(`${url}?by=upset`)).json()).toMatchObject({
+      detail: 'The release has no such table; the address ending in /tables lists those it has.'
+    })
+    const lacking = { ...release, leftOut: [{ question: 'upset', by: ['gender', 'age'] }] }
+    expect(whyNoTable(lacking, 'upset', ['age', 'gender'])).toBe(
+      'This table was left out to protect respondents.'
+    )
     expect(await problemOf(`${url}?by=a,b,c`)).toBe('400 invalid-parameter')
   })
 
@@ -223,6 +231,13 @@ describe('what the API holds', () => {
   })
 
   it('says why there is no release', async () => {
+    for (const [address, list] of [
+      ['nothing', '/api/v1/consultations lists all'],
+      ['open-now/releases/1', 'the address before it lists all']
+    ])
+      expect((await read(`/api/v1/consultations/${address}`)).json()).toMatchObject({
+        detail: expect.stringContaining(list ?? '') as string
+      })
     expect(await problemOf('/api/v1/consultations/open-now/releases/latest')).toBe('404 no-release-yet')
     expect(await problemOf('/api/v1/consultations/open-now/releases/1')).toBe('404 not-found')
     expect(await problemOf('/api/v1/consultations/too-few/releases/latest')).toBe('404 answers-destroyed')
