@@ -62,7 +62,7 @@ const sentences: Readonly<Record<FileFinding['rule'], string>> = {
   chainNumber: 'two files have this number',
   chainGap:
     'the release before it that is here is {last}; those between were not given, so the chain is not checked there',
-  chainSlug: 'it is of another consultation than the one before it',
+  chainSlug: 'it is of another consultation than the one before it; check each consultation by itself',
   chainStep: '{responses} responses after {before}: two releases differ by none or by ten and more',
   chainStart: 'the first release holds the SHA-256 of none, and every other one that of the one before',
   chainLive: 'a live release after a final one',
