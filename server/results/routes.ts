@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { resultsPage, type Renderer } from '#views'
+import { askedTogether } from '../asked-together.ts'
 import { isSlug } from '../consultations/slug.ts'
 import { sendDocument } from '../document.ts'
 import { refused } from '../errors.ts'
@@ -31,11 +32,13 @@ export function resultsRoutes(
   }: { db: Db; findAsked: FindAsked; findRelease: ReleaseReader; renderer: Renderer }
 ): void {
   const documents = rememberedDocuments({ begun: inTurn() })
+  const together = askedTogether<string | null>()
 
   async function sendPage(request: FastifyRequest<Params>, reply: FastifyReply, cache: string) {
     const [{ release, hash }, language] = await findAsked(request.params)
     // A release never changes; whether it belongs to a series may.
-    const series = await seriesOf(db, release.consultation.slug)
+    const { slug } = release.consultation
+    const series = await together(slug, () => seriesOf(db, slug))
     const key = `page ${hash} ${language} ${series ?? ''}`
     const document = await documents(key, 'text/html; charset=utf-8', () =>
       renderer.render('results/release', resultsPage({ release, hash, language, series }))
