@@ -142,8 +142,9 @@ describe('the secretariat', () => {
       ok: false,
       problems: [{ code: 'series.name' }]
     })
-    expect(await setSeries(db, slug, 'ours', actor)).toEqual({ ok: true, value: { changed: true } })
-    expect(await setSeries(db, slug, 'ours', actor)).toEqual({ ok: true, value: { changed: false } })
+    const joins = () => setSeries(db, slug, 'ours', actor)
+    expect(await joins()).toEqual({ ok: true, value: { changed: true, from: null } })
+    expect(await joins()).toEqual({ ok: true, value: { changed: false, from: 'ours' } })
   })
 
   it('cannot change or take away what somebody has said', async () => {
