@@ -4,11 +4,11 @@ const testsOf = (...folders: readonly string[]) => folders.map(folder => `tests/
 
 /** Code that does nothing but compute. */
 const pure = testsOf('surveys', 'analytics', 'views', 'locales')
-const server = testsOf('server')
+const house = testsOf('server', 'stories', 'guards')
 const globalSetup = ['tests/support/global-setup.ts']
 
 // Loading the house takes longer than most test files, so those that leave nothing behind share processes that have
-// loaded it once. Stories, attacks and guards have one each.
+// loaded it once. Attacks have one each.
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -19,13 +19,13 @@ export default defineConfig({
     hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'pure', include: pure, isolate: false } },
-      { extends: true, test: { name: 'server', include: server, isolate: false, globalSetup } },
+      { extends: true, test: { name: 'house', include: house, isolate: false, globalSetup } },
       {
         extends: true,
         test: {
-          name: 'stories',
+          name: 'attacks',
           include: ['tests/**/*.test.ts'],
-          exclude: [...pure, ...server],
+          exclude: [...pure, ...house],
           globalSetup
         }
       }

@@ -1,11 +1,14 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** What axe finds against WCAG 2.2 AA, the size of targets included; or by one of its rules only. */
-export async function violations(page: Page, rule?: string): Promise<string[]> {
+/** All rules of axe, all but those about colours, or the one about colours alone. */
+export type Rules = 'all' | 'butColours' | 'colours'
+
+/** What axe finds against WCAG 2.2 AA, the size of targets included. */
+export async function violations(page: Page, rules: Rules = 'all'): Promise<string[]> {
   // Evaluated by the debugger, which no Content-Security-Policy of the page holds up.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  return page.evaluate(async only => {
+  return page.evaluate(async wanted => {
     type Axe = {
       run(
         context: Document,
@@ -18,12 +21,12 @@ export async function violations(page: Page, rule?: string): Promise<string[]> {
       resultTypes: ['violations'],
       // All styles stand in the page: there is nothing to fetch.
       preload: false,
-      ...(only === undefined
-        ? {
+      ...(wanted === 'colours'
+        ? { runOnly: ['color-contrast'] }
+        : {
             runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'],
-            rules: { 'target-size': { enabled: true } }
-          }
-        : { runOnly: [only] })
+            rules: { 'target-size': { enabled: true }, 'color-contrast': { enabled: wanted === 'all' } }
+          })
     })
     const found = await here.running
     return found.violations.map(
@@ -33,5 +36,5 @@ export async function violations(page: Page, rule?: string): Promise<string[]> {
           .map(node => node.html)
           .join(' ')}`
     )
-  }, rule)
+  }, rules)
 }

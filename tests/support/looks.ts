@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import { violations } from './axe.ts'
+import { violations, type Rules } from './axe.ts'
 import { measure, openAndShorten, type Measurement } from './measure-page.ts'
 
 /** A window of 1280 x 1024 px at 400 %, which is also a phone 320 px wide: the same lines in the same boxes. */
@@ -12,8 +12,8 @@ export type Look = {
   readonly width?: number
   /** What the reader's own style sheet says. */
   readonly style?: string
-  /** All rules of axe, or the one that depends on the look. */
-  readonly axe?: 'all' | 'color-contrast' | undefined
+  /** The rules of axe that are applied; none unless told. */
+  readonly axe?: Rules | undefined
   readonly measurements: readonly Measurement[]
 }
 
@@ -36,7 +36,7 @@ export const dark: Look = {
   measurements: ['faintTexts', 'faintControls', 'unseenFocus']
 }
 /** Axe is slow at colours, and they are the same in every language: it looks at the dark in one only. */
-export const darkByAxe: Look = { ...dark, axe: 'color-contrast' }
+export const darkByAxe: Look = { ...dark, axe: 'colours' }
 export const forcedColours: Look = {
   name: 'forced colours',
   media: { forcedColors: 'active' },
@@ -99,5 +99,5 @@ async function seen(page: Page, look: Look): Promise<string[]> {
   if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: 256 })
   const measured = await measure(page, look.measurements, look.style)
   if (look.axe === undefined) return measured
-  return [...measured, ...(await violations(page, look.axe === 'all' ? undefined : look.axe))]
+  return [...measured, ...(await violations(page, look.axe))]
 }

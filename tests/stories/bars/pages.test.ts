@@ -43,10 +43,10 @@ afterAll(async () => {
 
 /** Lines, colours and motion are the same in every language: they are looked at in one of each direction, or in one. */
 function looksIn(language: Language): readonly Look[] {
-  const always = [phone, paper, wideSpaces, largeLetters]
-  if (language === 'en') return [...always, darkByAxe, forcedColours, lessMotion, wideWindow]
-  if (language === 'ar') return [...always, dark, forcedColours, wideWindow]
-  return [...always, { ...dark, measurements: ['faintTexts'] }]
+  const always = [paper, wideSpaces, largeLetters]
+  if (language === 'en') return [phone, ...always, darkByAxe, forcedColours, lessMotion, wideWindow]
+  if (language === 'ar') return [phone, ...always, dark, forcedColours, wideWindow]
+  return [{ ...phone, axe: 'butColours' }, ...always, { ...dark, measurements: ['faintTexts'] }]
 }
 
 // With its script a page shows a part of itself at a time; here it is whole. `steps.test.ts` goes through the parts.
