@@ -39,11 +39,6 @@ export function commandLine(environment: Environment): CommandLine {
   return (...words) => (isBusy ? run(environment, words) : warm(words))
 }
 
-/** The real command line as a person starts it: a process for one command. */
-export function coldCommandLine(environment: Environment): CommandLine {
-  return (...words) => run(environment, words)
-}
-
 function run(environment: Environment, words: readonly string[]): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [earshot, ...words], { env: environmentWith(environment) })

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demonstrate, demonstrationSlugs } from '../../../server/secretariat/demonstration.ts'
-import { coldCommandLine, type CommandLine } from '../../support/command-line.ts'
+import { commandLine, type CommandLine } from '../../support/command-line.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { makeFolder } from '../../support/folder.ts'
 
@@ -16,7 +16,7 @@ const file = (name: string) => join(folder.path, name)
 beforeAll(async () => {
   test = await openTestDatabase()
   folder = await makeFolder()
-  earshot = coldCommandLine({ DATABASE_URL: test.url, EARSHOT_KEYS: folder.path })
+  earshot = commandLine({ DATABASE_URL: test.url, EARSHOT_KEYS: folder.path })
   await demonstrate(test.database, folder.path, new Date())
   await writeFile(file('paper.csv'), 'gender\nfemale\n')
 })
