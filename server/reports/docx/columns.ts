@@ -3,9 +3,12 @@ export type Column = { readonly heading: string; readonly cells: readonly string
 /** A number with its signs, a mark in brackets that stands in for one, or both. */
 const numeric = /^(?:\[\p{L}+\]|(?=.*\p{Nd})[\p{Nd}\p{P}\p{Z}\p{S}]*?(?:\s\[\p{L}+\])?)$/u
 
+/** What stands where a row has nothing for a column. */
+const nothing = '–'
+
 /** Whether a column holds numbers, or marks that stand in for them. */
 export function isNumeric(cells: readonly string[]): boolean {
-  const printed = cells.map(withoutMarks).filter(text => text !== '')
+  const printed = cells.map(withoutMarks).filter(text => text !== '' && text !== nothing)
   return printed.length > 0 && printed.every(text => numeric.test(text))
 }
 

@@ -12,6 +12,8 @@ describe('the columns of a table', () => {
     [true, ['≥ 95%', '–5']],
     [true, ['58% [low]', '58\u200e%\u200e [low]']],
     [false, ['58 [low] people']],
+    [true, ['29%', '6%', '–']],
+    [false, ['–', '–']],
     [false, ['62% or more', '12%']],
     [false, ['A friend', '12']],
     [false, ['', '']],
