@@ -46,7 +46,7 @@ function looksIn(language: Language): readonly Look[] {
   const always = [paper, wideSpaces, largeLetters]
   if (language === 'en') return [phone, ...always, darkByAxe, forcedColours, lessMotion, wideWindow]
   if (language === 'ar') return [phone, ...always, dark, forcedColours, wideWindow]
-  return [{ ...phone, axe: 'butColours' }, ...always, { ...dark, measurements: ['faintTexts'] }]
+  return [{ ...phone, axe: 'butColours' }, ...always]
 }
 
 // With its script a page shows a part of itself at a time; here it is whole. `steps.test.ts` goes through the parts.
