@@ -1,4 +1,4 @@
-import { profileQuestion, tabledQuestions, type ClosedQuestion } from '#surveys'
+import type { ClosedQuestion } from '#surveys'
 import type { ProtectedTable } from '../disclosure/protect.ts'
 import { wholePercent } from '../disclosure/thresholds.ts'
 import type { Release } from '../release.ts'
@@ -46,9 +46,7 @@ export function compositionOf(release: Release): readonly CompositionPart[] {
 
 /** The question that tells a dimension, where one does: it may be asked, or follow from another as the region does. */
 export function questionOf(release: Release, dimension: Dimension): ClosedQuestion | undefined {
-  if (dimension === 'language') return undefined
-  const asked = profileQuestion(tabledQuestions(release.version.questionnaire), dimension)
-  return asked && closedQuestionsOf(release).get(asked.id)
+  return [...closedQuestionsOf(release).values()].find(({ profile }) => profile === dimension)
 }
 
 function tableOf(release: Release, dimension: Dimension): ProtectedTable | undefined {

@@ -2,8 +2,8 @@ import { dimensions, targetDate, type Dimension, type Target, type TargetMargin 
 import type { Language } from '#locales'
 import {
   kindOf,
-  profileQuestion,
   tabledQuestions,
+  type ClosedQuestion,
   type Parsed,
   type Problem,
   type Questionnaire
@@ -54,8 +54,13 @@ export function checkTarget(
 /** The values of a dimension in the order of its answers; undefined where respondents do not tell it. */
 function valuesOf(dimension: Dimension, { questionnaire, languages }: Asked): readonly string[] | undefined {
   if (dimension === 'language') return languages
-  const question = tabledQuestions(questionnaire).find(({ profile }) => profile === dimension)
+  const question = questionFor(dimension, questionnaire)
   return question && kindOf(question).codes(question)
+}
+
+/** The question that tells a dimension, asked or derived; none tells the language. */
+function questionFor(dimension: Dimension, questionnaire: Questionnaire): ClosedQuestion | undefined {
+  return tabledQuestions(questionnaire).find(({ profile }) => profile === dimension)
 }
 
 function lineProblems(line: TargetLine, before: readonly TargetLine[], asked: Asked): readonly Problem[] {
@@ -103,8 +108,7 @@ function weighProblems(
       return [{ at, code: 'target.weighUnknown', params: { name, known: dimensions.join(', ') } }]
     if (linesOf(lines, dimension).length === 0)
       return [{ at, code: 'target.weighTarget', params: { dimension } }]
-    const isProfile = dimension !== 'language'
-    const question = isProfile ? profileQuestion(tabledQuestions(questionnaire), dimension) : undefined
+    const question = questionFor(dimension, questionnaire)
     return question !== undefined && keptBreakdowns(breakdowns, questionnaire).includes(question.id)
       ? []
       : [{ at, code: 'target.weighBreakdown', params: { dimension } }]

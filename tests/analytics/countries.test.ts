@@ -3,14 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { comparedFrom, countryComparisons, countryFindings } from '#analytics'
 import type { Answers, Questionnaire } from '#surveys'
 import { madeRelease, withNoise } from '../support/made-release.ts'
-import { words } from '../support/sample-questionnaire.ts'
+import { single, words } from '../support/sample-questionnaire.ts'
 
-const single = (id: string, codes: readonly string[]) => ({
-  kind: 'single' as const,
-  id,
-  text: words(id),
-  options: codes.map(code => ({ code, text: words(code) }))
-})
 const asked = (sensitive = false): Questionnaire => ({
   title: words('Countries'),
   sections: [
@@ -18,7 +12,7 @@ const asked = (sensitive = false): Questionnaire => ({
       id: 'all',
       items: [
         { ...single('agrees', ['yes', 'no']), ...(sensitive && { sensitive }) },
-        { ...single('country', ['ke', 'fr', 'de']), profile: 'country' }
+        single('country', ['ke', 'fr', 'de'], 'country')
       ]
     }
   ]

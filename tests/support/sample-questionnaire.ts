@@ -1,4 +1,4 @@
-import type { ClosedQuestion, Questionnaire, Wording } from '#surveys'
+import type { ClosedQuestion, ProfileName, Questionnaire, SingleQuestion, Wording } from '#surveys'
 
 /** Every closed kind, with the awkward sizes: more options than a byte or a slot holds, one option, wide numbers. */
 export const sampleQuestions: readonly ClosedQuestion[] = [
@@ -25,4 +25,15 @@ export function words(english: string): Wording {
 
 export function options(count: number): { code: string; text: Wording }[] {
   return Array.from({ length: count }, (_, index) => ({ code: `o${index}`, text: words(`Option ${index}`) }))
+}
+
+/** A question of which one answer is given; its words are its codes. */
+export function single(id: string, codes: readonly string[], profile?: ProfileName): SingleQuestion {
+  return {
+    kind: 'single',
+    id,
+    text: words(id),
+    options: codes.map(code => ({ code, text: words(code) })),
+    ...(profile && { profile })
+  }
 }

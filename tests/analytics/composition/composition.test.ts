@@ -5,7 +5,7 @@ import { languages } from '#locales'
 import type { Answers } from '#surveys'
 import { sha256 } from '../../../server/sha256.ts'
 import { madeRelease, withNoise } from '../../support/made-release.ts'
-import { words } from '../../support/sample-questionnaire.ts'
+import { single, words } from '../../support/sample-questionnaire.ts'
 import { people, questionnaire } from './people.ts'
 
 const target: Target = {
@@ -61,13 +61,7 @@ describe('the composition of a release', () => {
 })
 
 describe('the region of those who told their country', () => {
-  const country = {
-    kind: 'single' as const,
-    id: 'country',
-    text: words('country'),
-    options: ['ke', 'fr', 'de'].map(code => ({ code, text: words(code) })),
-    profile: 'country' as const
-  }
+  const country = single('country', ['ke', 'fr', 'de'], 'country')
   const asked = { title: words('Regions'), sections: [{ id: 'all', items: [country] }] }
   const living = (count: number, code: string): Answers[] =>
     Array.from({ length: count }, () => new Map([['country', { state: 'answered', codes: [code] }]]))

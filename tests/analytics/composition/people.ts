@@ -1,5 +1,5 @@
-import type { Answers, ProfileName, Questionnaire } from '#surveys'
-import { options, words } from '../../support/sample-questionnaire.ts'
+import type { Answers, Questionnaire } from '#surveys'
+import { options, single, words } from '../../support/sample-questionnaire.ts'
 
 /** Codes of what each asked person answered; an empty string is a question that was skipped. */
 export type Person = {
@@ -8,14 +8,6 @@ export type Person = {
   readonly agrees?: string
   readonly private?: string
 }
-
-const single = (id: string, codes: readonly string[], profile?: ProfileName) => ({
-  kind: 'single' as const,
-  id,
-  text: words(id),
-  options: codes.map(code => ({ code, text: words(code) })),
-  ...(profile && { profile })
-})
 
 /** Two questions about opinions, one of them sensitive, and two about who answers. */
 export const questionnaire: Questionnaire = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readyQuestionnaire } from '#surveys'
 import { checkTarget } from '../../../server/secretariat/target-check.ts'
 import { readTargetFile } from '../../../server/secretariat/target-file.ts'
-import { options, words } from '../../support/sample-questionnaire.ts'
+import { single, words } from '../../support/sample-questionnaire.ts'
 import { linesFor } from '../../../server/cli/mistake.ts'
 
 const asked = {
@@ -75,13 +75,7 @@ describe('the table of a target', () => {
   })
 
   it('may have the regions of a questionnaire that asks for the country, and weigh by them', () => {
-    const country = {
-      kind: 'single' as const,
-      id: 'country',
-      text: words('country'),
-      options: options(2).map((option, index) => ({ ...option, code: ['ke', 'fr'][index] ?? '' })),
-      profile: 'country' as const
-    }
+    const country = single('country', ['ke', 'fr'], 'country')
     const questionnaire = { title: words('Regions'), sections: [{ id: 'all', items: [country] }] }
     const lines = readTargetFile(
       Buffer.from([head, 'region,africa,3,WPP,2025', 'region,europe,1,WPP,2025'].join('\n'))
